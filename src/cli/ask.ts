@@ -238,4 +238,9 @@ function isConfident(
 }
 
 /** What a remark says was asked and is not answered. */
-const LEFT_OPEN: ReadonlySet<Remark['kind']> = new Set(['whereRoom', 'filterNear', 'talksAlone']);
+const LEFT_OPEN: ReadonlySet<Remark['kind']> = new Set([
+  'whereRoom',
+  'filterNear',
+  'talksAlone',
+  'cityLeftOut',
+]);

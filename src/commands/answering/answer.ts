@@ -256,6 +256,8 @@ export function remarkWords(remark: Remark, { messages, programme }: Context): s
       return asking[remark.kind];
     case 'filterNear':
       return asking.filterNear(remark.typed, remark.meant);
+    case 'cityLeftOut':
+      return asking.cityLeftOut(remark.city);
     case 'oneAtATime':
       return asking.oneAtATime(remark.other);
   }

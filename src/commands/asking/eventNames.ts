@@ -9,11 +9,13 @@ import { wordsOf } from './words/tokens.ts';
 export interface WithoutEvent {
   readonly said: string;
   readonly isOfEvent: boolean;
+  /** What was left out is where the time zone has its name from, of which the title says nothing. */
+  readonly city?: string;
 }
 
 /**
  * `talks at fosdem`, `security in brussels`, `when does fosdem start?`: that it is about this conference
- * goes without saying. The city is that of the time zone, and nobody is told that it is no room.
+ * goes without saying. Nobody is told that the city is no room.
  */
 export function withoutEvent(
   sentence: Sentence,
@@ -22,7 +24,7 @@ export function withoutEvent(
 ): WithoutEvent {
   const { text, tokens, lexemes } = sentence;
   const asksWhen = lexemes.some((lexeme) => signIn(lexeme, 'when'));
-  for (const { isKind, words: name } of eventNames(conference)) {
+  for (const { isKind, isCity, words: name } of eventNames(conference)) {
     const from = tokens.findIndex((_, at) =>
       name.every((word, offset) => tokens[at + offset]?.word === word),
     );
@@ -35,7 +37,8 @@ export function withoutEvent(
     if (isKind && !isDefinite(before)) continue;
     const cut = tokens[lead?.from ?? from]?.start ?? start.start;
     const said = `${text.slice(0, cut)} ${text.slice(end.end)}`.replace(/\s+/gu, ' ').trim();
-    return { said, isOfEvent: true };
+    const city = text.slice(start.start, end.end);
+    return { said, isOfEvent: true, ...(isCity ? { city } : {}) };
   }
   return { said: text, isOfEvent: false };
 }
@@ -69,7 +72,9 @@ const CONTRACTED = new Set(['am', 'beim', 'im', 'vom', 'zum', 'au', 'du', 'al', 
 interface EventName {
   readonly words: readonly string[];
   /** It is no name: what kind of gathering the title says it is, `camp`. */
-  readonly isKind: boolean;
+  readonly isKind?: true;
+  /** It is the city alone that the time zone is named for. */
+  readonly isCity?: true;
 }
 
 const SHORTEST_KIND = 4;
@@ -83,14 +88,15 @@ function eventNames({ title, acronym = '', timeZone }: Conference): readonly Eve
   const city = timeZone.split('/').at(-1)?.replace(/_/gu, ' ') ?? '';
   const head = wordsOf(title.split(/[:|–—]/u)[0] ?? '');
   const plain = [whole, head].map((words) => words.filter((word) => !/^\d+$/u.test(word)));
-  const names = [whole, head, ...plain, wordsOf(acronym), wordsOf(city)];
+  const names = [whole, head, ...plain, wordsOf(acronym)];
   const kind =
     plain
       .at(-1)
       ?.slice(-1)
       .filter(({ length }) => length >= SHORTEST_KIND) ?? [];
   return [
-    ...names.map((words) => ({ words, isKind: false })),
-    { words: kind, isKind: true },
+    ...names.map((words) => ({ words })),
+    { words: kind, isKind: true } as const,
+    { words: wordsOf(city), isCity: true } as const,
   ].filter(({ words }) => words.length > 0);
 }

@@ -98,6 +98,8 @@ export type Remark =
   | { readonly kind: 'talksAlone' }
   /** Of two questions at once the first is answered; this is the other. */
   | { readonly kind: 'oneAtATime'; readonly other: string }
+  /** It is the city of the time zone and no more is known of it: taken for where the conference is. */
+  | { readonly kind: 'cityLeftOut'; readonly city: string }
   /** What was typed is no filter, but near one. */
   | { readonly kind: 'filterNear'; readonly typed: string; readonly meant: string };
 

@@ -65,7 +65,11 @@ function read(text: string, typed: Filters, situation: Situation): Question {
   const sentence = (said: string, ignored = NONE_IGNORED) =>
     sentenceOf(said, situation.language, { ignored, isNamed });
   const polite = withoutManners(text, situation.language, names);
-  const { said, isOfEvent } = withoutEvent(sentence(polite), conference, names);
+  const { said, isOfEvent, city } = withoutEvent(sentence(polite), conference, names);
+  const leftOut = (question: Question): Question =>
+    city === undefined
+      ? question
+      : { ...question, remarks: [...question.remarks, { kind: 'cityLeftOut', city }] };
   const reading = (words: Sentence) => ofAll(readingOf(words, names), isOfEvent);
   const whole = reading(sentence(said));
   const edge = edgeAsked(whole, situation, isOfEvent);
@@ -80,7 +84,9 @@ function read(text: string, typed: Filters, situation: Situation): Question {
     ownQuestion(whole, said, situation);
   if (question !== undefined) {
     // Filters typed beside what is whole in itself have no part in it.
-    return queryOf(typed) === '' ? guessed(question, whole) : { ...question, isGuess: true };
+    return leftOut(
+      queryOf(typed) === '' ? guessed(question, whole) : { ...question, isGuess: true },
+    );
   }
   // Beside other words those of a whole question are but words.
   const ignored = new Set(OWN_SIGNS);
@@ -89,7 +95,7 @@ function read(text: string, typed: Filters, situation: Situation): Question {
   if (plain.words !== '' && words.length >= FEW_WORDS && names.isInTitle(words)) {
     return viewed('find', { kind: 'search', query: queryOf({ ...typed, words: said }), page: 1 });
   }
-  return doubted(guessed(aboutProgramme(plain, typed, situation), plain), plain);
+  return leftOut(doubted(guessed(aboutProgramme(plain, typed, situation), plain), plain));
 }
 
 /** `the last talk of the camp` is that of no day. */

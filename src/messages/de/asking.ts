@@ -33,6 +33,8 @@ export const asking: AskingMessages = {
     `Einen Raum „${name}“ gibt es hier nicht, und auch kein Vortrag passt dazu. Räume gibt es diese:`,
   talksAlone: 'Ich kenne die Vorträge hier und sonst nichts.',
   filterNear: (typed, meant) => `${typed}: ist hier kein Filter. Meintest du ${meant}:?`,
+  cityLeftOut: (city) =>
+    `„${city}“ bleibt außen vor: Wo das alles stattfindet, sagt das Programm nicht.`,
   oneAtATime: (other: string) =>
     `Eine Frage nach der anderen: Stell „${other}“ nach dieser noch einmal.`,
   allOver: (count) => (count === 1 ? 'Das ist vorbei.' : 'All das ist vorbei.'),

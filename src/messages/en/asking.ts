@@ -33,6 +33,8 @@ export const asking = {
   talksAlone: 'I know the talks here and nothing else.',
   filterNear: (typed: string, meant: string) =>
     `${typed}: is no filter here. Did you mean ${meant}:?`,
+  cityLeftOut: (city: string) =>
+    `“${city}” is left out: the schedule does not say where all of this takes place.`,
   oneAtATime: (other: string) => `One question at a time: ask “${other}” after this one.`,
   allOver: (count: number): string => (count === 1 ? 'It is over.' : 'All of these are over.'),
   noStars: 'There is nothing on your list yet.',

@@ -34,6 +34,7 @@ export const asking: AskingMessages = {
     `Aquí no hay ninguna sala «${name}», ni charla que encaje con eso. Las salas son:`,
   talksAlone: 'Conozco las charlas de aquí y nada más.',
   filterNear: (typed, meant) => `${typed}: no es un filtro aquí. ¿Querías decir ${meant}:?`,
+  cityLeftOut: (city) => `«${city}» queda fuera: el programa no dice dónde tiene lugar todo esto.`,
   oneAtATime: (other) => `Una pregunta cada vez: haz «${other}» después de esta.`,
   allOver: (count) => (count === 1 ? 'Ya ha terminado.' : 'Todas han terminado ya.'),
   noStars: 'Aún no hay nada en tu lista.',

@@ -34,6 +34,8 @@ export const asking: AskingMessages = {
     `Il n’y a pas de salle « ${name} » ici, et aucune présentation ne correspond. Voici les salles :`,
   talksAlone: 'Je connais les présentations d’ici, et rien d’autre.',
   filterNear: (typed, meant) => `${typed}: n’est pas un filtre ici. Tu voulais dire ${meant}: ?`,
+  cityLeftOut: (city) =>
+    `« ${city} » est laissé de côté : le programme ne dit pas où tout cela a lieu.`,
   oneAtATime: (other) => `Une question à la fois : demande « ${other} » après celle-ci.`,
   allOver: (count) => (count === 1 ? 'C’est fini.' : 'Tout cela est fini.'),
   noStars: 'Il n’y a encore rien sur ta liste.',

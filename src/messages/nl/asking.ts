@@ -34,6 +34,8 @@ export const asking: AskingMessages = {
     `Een zaal “${name}” is hier niet, en er past ook geen lezing bij. Dit zijn de zalen:`,
   talksAlone: 'Ik ken de lezingen hier, en verder niets.',
   filterNear: (typed, meant) => `${typed}: is hier geen filter. Bedoelde je ${meant}:?`,
+  cityLeftOut: (city) =>
+    `“${city}” blijft buiten beschouwing: het programma zegt niet waar dit alles plaatsvindt.`,
   oneAtATime: (other) => `Eén vraag tegelijk: stel “${other}” na deze.`,
   allOver: (count) => (count === 1 ? 'Dat is voorbij.' : 'Dat is allemaal voorbij.'),
   noStars: 'Er staat nog niets op je lijst.',

@@ -139,6 +139,21 @@ function expected(meaning: string): string {
   return `${intent} ${canonical(told)}`.trim();
 }
 
+describe('the city that the time zone is named for', () => {
+  const [section] = SECTIONS;
+  const city = asked.timeZone.split('/').at(-1) ?? '';
+
+  it.each([
+    [`go talks in ${city}`, [{ kind: 'cityLeftOut', city }]],
+    [`talks at ${asked.title}`, []],
+  ])('is left out of a question, and that is said: %s', (question, remarks) => {
+    if (section === undefined) throw new Error('There are questions.');
+    const understood = understand(question, situationOf(section));
+    expect(understood.remarks.filter(({ kind }) => kind === 'cityLeftOut')).toEqual(remarks);
+    expect(read(understood).toLowerCase()).not.toContain(city.toLowerCase());
+  });
+});
+
 for (const section of SECTIONS) {
   describe(section.title, () => {
     it.each(rowsOf(section))('%s', (question, meaning) => {
