@@ -5,6 +5,7 @@ import { attemptKeyOf } from '../../../src/outbox/marks.ts';
 import type { Claim, ClaimRequest, OutboxQueue } from '../../../src/outbox/outbox.ts';
 import { type LaneOf, laneOfPlatform } from '../../../src/platform/messenger.ts';
 import type { Database, DialectFacts } from '../database/database.ts';
+import { padded } from '../database/padded.ts';
 import type { OutboxRow, Tables } from '../database/schema.ts';
 import { retried } from '../database/transaction.ts';
 import { lapseAt } from './lapses.ts';
@@ -63,7 +64,7 @@ function isStill({ attemptKey, owner, leaseUntil, timings }: Claim) {
   return (eb: ExpressionBuilder<Tables, 'outbox'>) =>
     eb.and([
       eb.and({ attempt_key: attemptKey, owner, ready_at: leaseUntil, state: 'sending' }),
-      eb('key', 'in', keys),
+      eb('key', 'in', padded(keys)),
     ]);
 }
 
@@ -101,7 +102,9 @@ async function heads(
     .where('lane', '=', lane)
     .where('due_at', '<=', now)
     .where('ready_at', '<=', now)
-    .$if(exceptTargets.length > 0, (query) => query.where('target', 'not in', exceptTargets))
+    .$if(exceptTargets.length > 0, (query) =>
+      query.where('target', 'not in', padded(exceptTargets)),
+    )
     .orderBy('rank')
     .orderBy('due_at')
     .limit(limit * ROWS_A_MESSAGE)
@@ -140,11 +143,7 @@ async function take(
       tried_at: sql`case when state = 'sending' then tried_at else cast(${now} as bigint) end`,
       ...(all.every(({ waits }) => waits.length === 0) ? {} : { waits: byKey(all, waitsAsText) }),
     })
-    .where(
-      'key',
-      'in',
-      all.map(({ key }) => key),
-    )
+    .where('key', 'in', padded(all.map(({ key }) => key)))
     .execute();
   return claims;
 }
@@ -194,10 +193,12 @@ async function membersOf(
     .selectAll()
     .$if(dialect.locksRows, (query) => query.forUpdate());
   const fresh = rows
-    .where('batch', 'in', batches)
+    .where('batch', 'in', padded(batches))
     .where('state', '=', 'pending')
     .where('ready_at', '<=', now);
-  const tried = rows.where('attempt_key', 'in', attemptKeys).where('ready_at', 'is not', null);
+  const tried = rows
+    .where('attempt_key', 'in', padded(attemptKeys))
+    .where('ready_at', 'is not', null);
   return [
     ...(batches.length === 0 ? [] : await fresh.execute()),
     ...(attemptKeys.length === 0 ? [] : await tried.execute()),
