@@ -37,7 +37,7 @@ describe.skipIf(!isInstalled())('a conference day on a real homeserver', () => {
 
   const startAt = async (clock: string, speed: string) => {
     program = await startProgram({
-      args: ['--from', `2020-02-01T${clock}:00+01:00`, '--speed', speed],
+      args: ['--from', `2020-02-01T${clock}+01:00`, '--speed', speed],
       ready: READY,
       environment: {
         MATRIX_HOMESERVER: way.url,
@@ -62,7 +62,7 @@ describe.skipIf(!isInstalled())('a conference day on a real homeserver', () => {
       people.enter('ada'),
       people.enter('grace', { isAdmin: true }),
     ]);
-    await startAt('10:24', REAL);
+    await startAt('07:57:00', REAL);
   });
 
   afterAll(async () => {
@@ -80,10 +80,11 @@ describe.skipIf(!isInstalled())('a conference day on a real homeserver', () => {
   const direct = () => byHallway(ada.sees()).filter((each) => each.room !== room);
   const lists = () => direct().filter(({ text }) => text.startsWith('My talks'));
 
+  const isDigest = ({ text }: Message) => text.startsWith('Good morning');
   /** What was announced of the first talk. */
   const announced = () =>
     byHallway(ada.sees(room)).filter(
-      ({ thread, text }) => thread === undefined && text.includes(TITLE),
+      (one) => one.thread === undefined && one.text.includes(TITLE) && !isDigest(one),
     );
 
   /** Asks in the room, and waits for what is said below the question. */
@@ -157,14 +158,22 @@ describe.skipIf(!isInstalled())('a conference day on a real homeserver', () => {
       return direct().at(-1);
     })();
     expect(refusal?.room).not.toBe(room);
-    await grace.says(room, `!conference announce ${room}`);
+    await grace.says(room, `!conference announce ${room} kinds:announcements,notices,digest`);
     const told = () => byHallway(grace.sees()).map(({ text }) => text);
     await expect.poll(told).toContainEqual(expect.stringContaining('will hear'));
   });
 
+  test('in the morning the room hears what the day brings', async () => {
+    expect(await program.stop()).toBe(0);
+    await startAt('07:59:50', FAST);
+    const digests = () => byHallway(ada.sees(room)).filter(isDigest);
+    await expect.poll(digests).toHaveLength(1);
+    expect(digests()[0]).toMatchObject({ thread: undefined, pings: false });
+  });
+
   test('after a restart the room hears of the talk at its minute, and who starred it is pinged', async () => {
     expect(await program.stop()).toBe(0);
-    await startAt('10:44', FAST);
+    await startAt('10:44:00', FAST);
     await expect.poll(announced).toHaveLength(1);
     expect(announced()[0]?.pings).toBe(false);
     const reminded = () => direct().filter(({ text }) => text.startsWith('On your list'));
@@ -187,7 +196,6 @@ describe.skipIf(!isInstalled())('a conference day on a real homeserver', () => {
     const corrected = () => ada.sees(room).find(({ id }) => id === announcement?.id);
     await expect.poll(corrected).toMatchObject({
       text: expect.stringContaining('canceled'),
-      edits: 1,
       pings: false,
     });
   });
@@ -200,7 +208,7 @@ describe.skipIf(!isInstalled())('a conference day on a real homeserver', () => {
     const others = await Promise.all(
       ['podman', 'seccomp'].map((each) => ada.says(room, `!talk ${each}`)),
     );
-    await startAt('12:00', REAL);
+    await startAt('12:00:00', REAL);
     const counts = () => others.map((each) => answersTo(each).length);
     await expect.poll(counts).toEqual([1, 1]);
     expect(answersTo(question)).toHaveLength(1);
@@ -228,6 +236,21 @@ describe.skipIf(!isInstalled())('a conference day on a real homeserver', () => {
     await expect.poll(() => direct().at(-1)?.text).toContain('organisers');
   });
 
+  test('put out of a room and invited again, it answers there again', async () => {
+    const lobby = await grace.creates({ name: 'Lobby', preset: 'public_chat' });
+    const said = () => byHallway(grace.sees(lobby));
+    await grace.invites(lobby, hallway.id);
+    await expect.poll(said).toHaveLength(1);
+    await grace.kicks(lobby, hallway.id);
+    await grace.invites(lobby, hallway.id);
+    // What is said before it is there is not for it.
+    const isAnswered = async () => {
+      await grace.says(lobby, '!talk crfs');
+      return said().some(({ text, thread }) => thread !== undefined && text.includes(TITLE));
+    };
+    await expect.poll(isAnswered, { interval: 500 }).toBe(true);
+  });
+
   test('who may say little says everything, later', async () => {
     const limit = `/_synapse/admin/v1/users/${hallway.id}/override_ratelimit`;
     await grace.call('POST', limit, { messages_per_second: 1, burst_count: 1 });
@@ -246,7 +269,7 @@ describe.skipIf(!isInstalled())('a conference day on a real homeserver', () => {
     const next = await grace.upgrades(room);
     await grace.invites(next, ada.id);
     expect(await program.stop()).toBe(0);
-    await startAt('13:14', FAST);
+    await startAt('13:14:00', FAST);
     const announced = () => byHallway(grace.sees(next)).filter(({ text }) => text.includes(MOVED));
     await expect.poll(announced).toHaveLength(1);
   });
