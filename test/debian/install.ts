@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pLimit from 'p-limit';
-import { HOME, PACKAGES, STATUS } from './installed.ts';
+import { chromiumIn, environmentIn, HOME, PACKAGES, STATUS } from './installed.ts';
 
 /** A slow mirror is as good as none: the gate has minutes, not hours. */
 const MOST_MS = 120_000;
@@ -23,8 +23,10 @@ async function main(): Promise<void> {
   const place = `${HOME}.${process.pid}`;
   try {
     if (!existsSync(STATUS)) throw new Error('This is no Debian.');
-    await unpack(await fetched(place), join(place, 'root'));
-    await rename(join(place, 'root'), HOME);
+    const root = join(place, 'root');
+    await unpack(await fetched(place), root);
+    await tryOut(root);
+    await rename(root, HOME);
     const seconds = Math.round((performance.now() - began) / 1_000);
     console.log(`${PACKAGES.join(', ')}: fetched from Debian, after ${seconds} s.`);
   } catch (error) {
@@ -67,6 +69,14 @@ async function unpack(archives: readonly string[], root: string): Promise<void> 
   const limit = pLimit(availableParallelism());
   const extract = (archive: string) => called('dpkg-deb', ['--extract', archive, root]);
   await Promise.all(archives.map((archive) => limit(extract, archive)));
+}
+
+/** A browser that does not start is none: better said here than in each test. */
+async function tryOut(root: string): Promise<void> {
+  const words = ['--headless', '--no-sandbox', '--disable-dev-shm-usage', '--dump-dom'];
+  const signal = AbortSignal.timeout(MOST_MS);
+  const env = environmentIn(root);
+  await called(chromiumIn(root) ?? 'chromium', [...words, 'about:blank'], { env, signal });
 }
 
 await main();
