@@ -112,7 +112,7 @@ it('what is followed is followed in every conference that has it, listed with wh
 
   const { card } = await follow('');
   expect(rows(card)).toEqual([
-    '“beekeeping” | topic · FOSDEM 2020 · nothing to come',
+    '“beekeeping” | topic · nothing to come',
     'Speaker of g | speaker · Fringe · 1 talk to come',
     '“beekeeping” | topic · Fringe · 1 talk to come',
   ]);
@@ -121,4 +121,27 @@ it('what is followed is followed in every conference that has it, listed with wh
   expect(rows(left.card).map((row) => row.split(' | ')[0])).toEqual([
     ...['“beekeeping”', '“beekeeping”'],
   ]);
+});
+
+it('what is followed in a conference that was replaced is listed, since it reminds, and can be ended', async () => {
+  const before = await openHall({ now: NINE, beside: fringe });
+  const said = (hallway: Hallway, what: string) =>
+    hallway.command({ kind: 'command', command: 'follow', args: { what }, caller: ada });
+  await said(before.hallway, 'beekeeping');
+  const former = [programmeOf(String(FRINGE), fringe)];
+  const { hallway } = await openHall({ now: NINE, former, database: before.database });
+
+  const all = ((await said(hallway, '')) as CardReply).card;
+  expect(rows(all)).toEqual([
+    ...['“beekeeping” | topic · nothing to come', '“beekeeping” | topic · Fringe · 1 talk to come'],
+  ]);
+  const ids = all.blocks.flatMap((block) =>
+    block.kind === 'row' && block.button?.kind === 'action' ? [block.button.id] : [],
+  );
+  const ended = (await hallway.press({
+    kind: 'press',
+    id: String(ids[1]),
+    caller: ada,
+  })) as CardReply;
+  expect(rows(ended.card)).toEqual([expect.stringContaining('nothing to come')]);
 });

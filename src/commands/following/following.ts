@@ -13,12 +13,13 @@ import type { CardReply } from '../../platform/requests.ts';
 import { createSameIn, type FollowSubject, subjectKey } from '../../programme/following.ts';
 import type { Command } from '../command.ts';
 import { type Context, everywhere } from '../context.ts';
+import { formerContexts, type OwnListPorts } from '../mytalks/lists.ts';
 import { unreached } from '../mytalks/reach.ts';
 import { visitOf } from '../mytalks/visit.ts';
 import { followButtons, followedCard, followsCard, followTalkCard, rowsOf } from './cards.ts';
 import { namedBy, subjectByRef, subjectsOf } from './subjects.ts';
 
-export interface FollowingParts {
+export interface FollowingParts extends Pick<OwnListPorts, 'formerOf'> {
   readonly following: Following;
   draw(view: View, context: Context): Promise<Card>;
 }
@@ -47,12 +48,13 @@ export function createFollowCommand(parts: FollowingParts): Command {
 export type FollowView = Extract<View, { readonly kind: 'follows' | 'followed' | 'follow' }>;
 
 export async function drawFollows(
-  { following }: Pick<FollowingParts, 'following'>,
+  parts: Pick<FollowingParts, 'following' | 'formerOf'>,
   view: FollowView,
   context: Context,
 ): Promise<Card> {
   const { messages, programme } = context;
-  if (view.kind === 'follows') return drawAll(following, view.page, context);
+  const { following } = parts;
+  if (view.kind === 'follows') return drawAll(parts, view.page, context);
   if (view.kind === 'followed') {
     const reasons = await following.reasons(context.member, programme);
     return followedCard(view, reasons, context);
@@ -63,14 +65,15 @@ export async function drawFollows(
   return followTalkCard(talk, subjectsOf(talk, programme.conference), follows, context);
 }
 
-/** In all conferences of the community. */
+/** In all conferences that the community has, or had: those remind, too. */
 async function drawAll(
-  following: Pick<Following, 'of'>,
+  parts: Pick<FollowingParts, 'following' | 'formerOf'>,
   page: number,
   context: Context,
 ): Promise<Card> {
-  const inEach = everywhere(context).map(async (one) => {
-    const follows = await following.of(context.member, one.programme);
+  const contexts = [...everywhere(context), ...(await formerContexts(parts, context))];
+  const inEach = contexts.map(async (one) => {
+    const follows = await parts.following.of(context.member, one.programme);
     return follows.map((follow) => [follow, one] as const);
   });
   const all = new Map((await Promise.all(inEach)).flat());
@@ -133,7 +136,8 @@ export async function unfollowWhat(
   text: string,
   asked: Context,
 ): Promise<CardReply> {
-  const inEach = everywhere(asked).map(async (context) => ({
+  const contexts = [...everywhere(asked), ...(await formerContexts(parts, asked))];
+  const inEach = contexts.map(async (context) => ({
     context,
     known: await followNamed(parts, text, context),
   }));
