@@ -4,7 +4,7 @@ import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { fold } from '../../src/schedule/naming/slug.ts';
 import type { Conference } from '../../src/schedule/schedule.ts';
 import { ALIASES, STOP_WORDS, TRANSLATIONS, WORDBOOK } from '../../src/search/language/tables.ts';
-import { LONGEST_ENTRY } from '../../src/search/language/thesaurus.ts';
+import { LONGEST_ENTRY, synonymsOf } from '../../src/search/language/thesaurus.ts';
 import { congress } from '../support/congress.ts';
 
 const TABLES = { aliases: ALIASES, translations: TRANSLATIONS, wordbook: WORDBOOK };
@@ -46,6 +46,19 @@ describe.each([
 ])('the table of %s', (_, groups) => {
   it('has each group in alphabetical order, with no form twice', () => {
     expect(groups.filter((group) => unsorted(group).length > 0)).toEqual([]);
+  });
+});
+
+describe('the translations', () => {
+  it('have no form that loses its ending to a common word of English: `redes` is no `red`', () => {
+    const misleading = {
+      ...{ red: 'network', pod: 'power', per: 'press', spell: 'game', call: 'street' },
+      ...{ fabric: 'factory', store: 'failure', tale: 'language' },
+    };
+    const wrong = Object.entries(misleading).filter(([word, other]) =>
+      synonymsOf([word]).some(({ words }) => words[0] === other),
+    );
+    expect(wrong).toEqual([]);
   });
 });
 
