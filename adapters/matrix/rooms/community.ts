@@ -12,6 +12,8 @@ import { isOrganiserIn, organisersOf, type PowerApi } from './power.ts';
 export interface RoomCommunities {
   /** By the room's first id; see `RoomBook`. */
   of(room: string): Promise<string>;
+  /** Whether a space of that community names the room, whatever the room says. */
+  names(community: string, room: string): Promise<boolean>;
   /** Something changed in which spaces there are. */
   changed(): void;
 }
@@ -49,13 +51,21 @@ export function createRoomCommunities({ api, book }: CommunityParts): RoomCommun
       way.push(space);
     }
   };
+  const communityOf = async (room: string) => {
+    const before = known.get(room);
+    if (before !== undefined) return before;
+    const community = await find(room);
+    known.set(room, community);
+    return community;
+  };
   return {
-    of: async (room) => {
-      const before = known.get(room);
-      if (before !== undefined) return before;
-      const community = await find(room);
-      known.set(room, community);
-      return community;
+    of: communityOf,
+    names: async (community, room) => {
+      for (const space of await book.spaces()) {
+        const isOurs = space === community || (await communityOf(space)) === community;
+        if (isOurs && (await isNamed(api, space, 'm.space.child', room))) return true;
+      }
+      return false;
     },
     changed: () => known.clear(),
   };
@@ -66,16 +76,18 @@ export function createRoomCommunities({ api, book }: CommunityParts): RoomCommun
  * all that is kept for those: the space names the room, and the room the space, or somebody organises both.
  */
 async function holds(api: PowerApi, space: string, room: string, formerly: string) {
-  const named = async (by: string, type: string, key: string) =>
-    relation.safeParse(await unlessForbidden(api.state(by, type, key))).success;
   const isChild =
-    (await named(space, 'm.space.child', room)) ||
-    (formerly !== room && (await named(space, 'm.space.child', formerly)));
+    (await isNamed(api, space, 'm.space.child', room)) ||
+    (formerly !== room && (await isNamed(api, space, 'm.space.child', formerly)));
   if (!isChild) return false;
-  if (await named(room, 'm.space.parent', space)) return true;
+  if (await isNamed(api, room, 'm.space.parent', space)) return true;
   const organisers = (await unlessForbidden(organisersOf(api, room))) ?? [];
   for (const user of organisers.slice(0, MOST_ORGANISERS)) {
     if (await isOrganiserIn(api, space, user)) return true;
   }
   return false;
+}
+
+async function isNamed(api: PowerApi, by: string, type: string, key: string): Promise<boolean> {
+  return relation.safeParse(await unlessForbidden(api.state(by, type, key))).success;
 }

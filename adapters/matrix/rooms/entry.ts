@@ -9,18 +9,20 @@ export interface EntryParts {
 }
 
 /**
- * Whether Hallway is in a room, or was already (`there`), or could come just now, since anybody may or it
- * was invited. Where it was put out it waits to be invited.
+ * Whether Hallway is in a room already (`there`), or could come just now, since anybody may or it was
+ * invited. Where it was put out it waits to be invited, and where nothing calls for it it does not come.
  */
 export async function entered(
   { self, api }: EntryParts,
   room: string,
-): Promise<'there' | 'came' | 'refused'> {
+  isCalled: () => Promise<boolean>,
+): Promise<'there' | 'came' | 'refused' | 'uncalled'> {
   if (!room.startsWith('!')) return 'refused';
   const member = await unlessForbidden(api.state(room, 'm.room.member', self()));
   const membership = member?.['membership'];
   if (membership === 'join') return 'there';
   if (membership === 'leave' || membership === 'ban') return 'refused';
+  if (!(await isCalled())) return 'uncalled';
   try {
     await api.join(room, serversOf(room));
     return 'came';

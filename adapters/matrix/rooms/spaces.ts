@@ -41,8 +41,8 @@ export async function channelsIn(
 async function enteredOf(parts: SpaceParts, spaces: readonly string[]): Promise<string[]> {
   const open: string[] = [];
   for (const space of spaces) {
-    const entry = await entered(parts, space);
-    if (entry === 'refused') continue;
+    const entry = await entered(parts, space, async () => true);
+    if (entry !== 'there' && entry !== 'came') continue;
     if (entry === 'came') {
       await parts.book.addSpace(space);
       parts.communities.changed();

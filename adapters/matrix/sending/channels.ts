@@ -28,8 +28,10 @@ export function createChannelInspector(parts: InspectorParts): ChannelInspector 
   return {
     inspect: async ({ channel, community }, { numbered }) => {
       const room = await book.currentOf(channel);
-      const entry = await entered(parts, room);
+      const isCalled = async () => channel === community || communities.names(community, room);
+      const entry = await entered(parts, room, isCalled);
       if (entry === 'refused') return { kind: 'missing' };
+      if (entry === 'uncalled') return { kind: 'forbidden', lacking: [numbered.anotherSpace] };
       if (entry === 'came') communities.changed();
       if (channel !== community && (await communities.of(channel)) !== community) {
         return { kind: 'forbidden', lacking: [numbered.anotherSpace] };

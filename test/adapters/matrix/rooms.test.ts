@@ -76,7 +76,11 @@ describe('a space on Matrix', () => {
     expect(await channelsIn('fosdem')).toEqual(['one', 'two', 'three']);
     const checks = await Promise.all(['one', 'two', 'three'].map((one) => inspect(one, 'fosdem')));
     expect(checks.map(({ kind }) => kind)).toEqual(['writable', 'writable', 'writable']);
+    // It is in none of them: Hallway does not even enter, though anybody may.
+    const joins = () => matrix.calls.filter(({ endpoint }) => endpoint === 'join').length;
+    const before = joins();
     expect(await inspect('lobby', 'fosdem')).toMatchObject({ kind: 'forbidden' });
+    expect(joins()).toBe(before);
   });
 
   it('may stand in itself, by mistake', async () => {
