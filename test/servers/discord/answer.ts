@@ -56,10 +56,11 @@ export function toAnswer(interaction: Interaction): Answer {
   return { ...common, kind: isUpdate ? 'update' : 'message', message: see(original) };
 }
 
-/** The message of an answer that must be one. */
+/** The message of an answer that must be one; a late one to a press may stand below what was pressed. */
 export function messageOf(answer: Answer): Seen {
   if (answer.kind === 'modal') throw new Error(`A modal came: "${answer.modal.title}".`);
-  return answer.message;
+  const [late] = answer.kind === 'update' && answer.deferred ? answer.followUps : [];
+  return late ?? answer.message;
 }
 
 /** The modal of an answer that must be one. */

@@ -43,8 +43,6 @@ export interface Interactions {
   show(interaction: Interaction, shown: Shown): void;
   /** Notes what the recent interactions of those who see it led to. */
   showMessage(message: Message, channel: Channel): void;
-  /** Only to have acted on that very message can have led to its change. */
-  showChange(message: Message): void;
   showView(view: View): void;
   until: Waiting['until'];
 }
@@ -97,12 +95,6 @@ export function createInteractions(triggerLifetimeMs: number): Interactions {
       }
       waiting.wake();
     },
-    showChange(message) {
-      for (const interaction of [...recent.values()].flat()) {
-        if (interaction.message === message) note(interaction, { kind: 'message', message });
-      }
-      waiting.wake();
-    },
     showView(view) {
       for (const each of recent.get(view.user) ?? []) note(each, { kind: 'view', view });
       waiting.wake();
@@ -112,12 +104,12 @@ export function createInteractions(triggerLifetimeMs: number): Interactions {
 }
 
 /**
- * In their own conversation with the app, or where they acted. What bears metadata in the former is found
- * again by it: the app says that by itself, whatever somebody does at that moment.
+ * What is said where they acted, or in their own conversation with the app. What bears metadata is found again by it:
+ * the app says that by itself, whatever somebody does at that moment.
  */
 function concerns({ channel: place }: Interaction, message: Message, channel: Channel): boolean {
-  if (message.ephemeralFor !== undefined || place?.id === channel.id) return true;
-  return channel.kind === 'im' && message.metadata === undefined;
+  if (message.ephemeralFor !== undefined) return true;
+  return message.metadata === undefined && (channel.kind === 'im' || place?.id === channel.id);
 }
 
 /** An acknowledgement that carries nothing, in either transport's spelling. */

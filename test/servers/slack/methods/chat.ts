@@ -77,14 +77,12 @@ function update(context: Context, call: ApiCall): Json {
   const metadata = readMetadata(context, call);
   edit(message, content);
   if (metadata !== undefined) message.metadata = metadata;
-  context.interactions.showChange(message);
   return { ...posted(context, call, channel, message), text: message.text };
 }
 
-function remove(context: Context, call: ApiCall): Json {
+function remove(_context: Context, call: ApiCall): Json {
   const { channel, message } = ownMessage(call, 'cant_delete_message');
   message.deleted = true;
-  context.interactions.showChange(message);
   return { channel: channel.id, ts: message.ts };
 }
 
@@ -135,6 +133,6 @@ function unfurl(context: Context, call: ApiCall): Json {
     if (!message.text.includes(url)) throw new ApiError('cannot_unfurl_url');
   }
   message.attachments = unfurls.map(([url, card]) => ({ ...objectOf(card), from_url: url }));
-  context.interactions.showChange(message);
+  context.interactions.showMessage(message, channel);
   return {};
 }
