@@ -233,12 +233,13 @@ async function press(
   return act(ports.repertoire, action, former, request);
 }
 
-/** What somebody does with a talk that is on their list: it stays there when their community has another conference. */
+/** What somebody does with what is on their list, or followed: that stays when their community has another conference. */
 function isOfOwnTalk(deed: Deed): boolean {
   switch (deed.kind) {
     case 'star':
     case 'unstar':
     case 'remind':
+    case 'unfollow':
       return true;
     case 'askLead':
     case 'setLead':

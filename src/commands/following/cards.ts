@@ -18,7 +18,7 @@ import { unfollowBlocks, withReason } from '../../courier/wording/followCards.ts
 import { followedOn } from '../../courier/wording/followed.ts';
 import { createTalksOf, type FollowSubject, subjectKey } from '../../programme/following.ts';
 import type { Talk } from '../../schedule/schedule.ts';
-import type { Context } from '../context.ts';
+import { type Context, everywhere } from '../context.ts';
 
 /** What one follows, each with a button that ends it; `of` tells in which conference. */
 export function followsCard(
@@ -29,6 +29,7 @@ export function followsCard(
 ): Card {
   const { following } = context.messages;
   const shown = pageOf(follows, page, PAGE_SIZE);
+  const here = new Set(everywhere(context).map((one) => one.programme.key));
   const paged = { view: { kind: 'follows', page: shown.page }, pages: shown.pages } as const;
   const turns = turnButtons(paged, context);
   const summary = follows.length === 0 ? following.nothing : following.summary(follows.length);
@@ -38,14 +39,18 @@ export function followsCard(
     summary,
     blocks: [
       paragraph(summary),
-      ...shown.items.map((follow) => followRow(follow, paged.view, of(follow))),
+      ...shown.items.map((follow) => {
+        const own = of(follow);
+        // Where the community has it no more, the list is not drawn from there.
+        return followRow(follow, here.has(own.programme.key) ? paged.view : undefined, own);
+      }),
       ...pageLine(paged, context),
       ...(turns.length === 0 ? [] : [{ kind: 'buttons', buttons: turns } satisfies Block]),
     ],
   };
 }
 
-function followRow({ key, subject }: Follow, view: View, context: Context): TalkRow {
+function followRow({ key, subject }: Follow, view: View | undefined, context: Context): TalkRow {
   const { following } = context.messages;
   const { conference, index } = context.programme;
   const talks = createTalksOf(
@@ -58,7 +63,11 @@ function followRow({ key, subject }: Follow, view: View, context: Context): Talk
     title: followName(subject, context),
     struck: false,
     details: [dotted([following.kinds[subject.kind], conferenceWords(context), ...count])],
-    button: button(context, { kind: 'unfollow', follow: shortRef(key), view }, following.stop),
+    button: button(
+      context,
+      { kind: 'unfollow', follow: shortRef(key), ...(view && { view }) },
+      following.stop,
+    ),
   };
 }
 
