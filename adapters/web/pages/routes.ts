@@ -20,6 +20,7 @@ export interface PageParts {
 /** For all who look at it in one minute it is the same; a delay is seen by the next. */
 const PUBLIC = 'public, max-age=30';
 const OWN = 'private, no-cache';
+const SEARCHED_FOR_MS = 1_000;
 const LONGEST_QUERY = 200;
 /** What a page depends on beside its path; whatever else is asked for changes nothing. */
 const ASKED = ['q', 'day', 'page'];
@@ -81,12 +82,14 @@ async function answer(context: Context, questions: WebQuestions, draw: Draw): Pr
   if (page === undefined) return context.notFound();
   const messages = messagesOf(context);
   const asked = ASKED.map((name) => context.req.query(name));
-  const minute = Math.floor(page.now / MINUTE_MS);
+  const [query] = asked;
+  // While a programme is being read, the next moment finds more.
+  const moment = Math.floor(page.now / (query === undefined ? MINUTE_MS : SEARCHED_FOR_MS));
   const make = async () => {
     const drawn = await draw(pageFrame(`/c/${slug}`, page, messages), page);
     return drawn === undefined ? undefined : { text: String(drawn) };
   };
-  const key = JSON.stringify([context.req.path, asked, messages.time.locale, minute]);
+  const key = JSON.stringify([context.req.path, asked, messages.time.locale, moment]);
   const made = await remembered(page.programmes, key, make);
   return made === undefined ? context.notFound() : send(context, made, headersOf(PUBLIC));
 }
