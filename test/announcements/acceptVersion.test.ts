@@ -73,6 +73,18 @@ describe('a version that was not believed', () => {
     expect(await world.log()).toEqual(['#1 → #2']);
   });
 
+  it('counts for every community that has the conference, once it is taken', async () => {
+    const world = await stage();
+    const theirs = { platform: 'chat', id: 'they' };
+    const stands = async () =>
+      (await world.seen(theirs)).conference.talks.find(({ id }) => id === '8')?.status;
+    await world.take(only(HALF));
+    const digest = (await world.doubted())?.digest ?? readDigest('');
+    expect(await stands()).toBe('scheduled');
+    await world.accept(digest);
+    expect(await stands()).toBe('canceled');
+  });
+
   it('is not taken where the source shows another by now', async () => {
     const world = await stage();
     await world.take(only(HALF));
