@@ -6,7 +6,8 @@ import { post } from './post.ts';
 /** One call, on its way through an SDK that knows of neither. */
 interface Errand {
   readonly signal: AbortSignal;
-  readonly isOurs: () => boolean;
+  /** Absent once it has ended. */
+  isOurs?: (() => boolean) | undefined;
   wasHeldBack: boolean;
 }
 
@@ -29,6 +30,9 @@ export async function withLastLook<T>(
     throw new PlatformError('unavailable', 'retry', 'The lease ended before it was sent', {
       cause,
     });
+  } finally {
+    // Timers and connections remember for long in what context they were made; the delivery is not to stay with it.
+    errand.isOurs = undefined;
   }
 }
 
@@ -61,7 +65,7 @@ export const lookingFetch: FetchFunction = async (url, { headers = {}, body, sig
 };
 
 function lookFor(errand: Errand): void {
-  if (errand.isOurs()) return;
+  if (errand.isOurs?.() !== false) return;
   errand.wasHeldBack = true;
   throw new Error('Held back');
 }
