@@ -44,6 +44,26 @@ export function planSpeakers(
   });
 }
 
+/** In how many messages that falls due in the window, whatever has lost its use when the window ends. */
+export function countOnStage(
+  { after, until }: Window,
+  claims: readonly SpeakerClaim[],
+  programmeFor: Parameters<typeof planSpeakers>[2],
+): number {
+  const givenIn = createGivenIn();
+  const messages = claims.flatMap((claim) => {
+    const { member, community, conference } = claim;
+    const programme = programmeFor(community, conference);
+    const talks = programme === undefined ? [] : givenIn(programme.conference, claim);
+    return talks.flatMap(({ start, status }) => {
+      const due = dueAt(start, leadMs(claim), claim.since ?? claim.claimedAt);
+      const isDue = due !== undefined && after < due && due <= until && status === 'scheduled';
+      return isDue ? [`${member.platform}:${member.id}|${conference}|${start}`] : [];
+    });
+  });
+  return new Set(messages).size;
+}
+
 /** Of an update, as the community of each claim sees it. */
 export function speakerNews(
   claims: readonly SpeakerClaim[],

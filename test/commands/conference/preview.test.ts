@@ -80,6 +80,7 @@ it('counts what tells confirmed speakers that they are on, each message once', (
     previewSpeakers(claims, all, { after, until });
   expect(count(start - 31 * MINUTE, start - 30 * MINUTE)).toBe(2);
   expect(count(SIX, start - 31 * MINUTE)).toBe(0);
+  expect(count(SIX, NOON)).toBe(2);
   expect(count(start - 30 * MINUTE, NOON)).toBe(0);
   expect(count(SIX, NOON, [])).toBe(0);
 });

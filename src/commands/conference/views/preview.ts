@@ -1,6 +1,6 @@
 import { digestReader, plannedChannel } from '../../../announcements/channels.ts';
 import { planAnnouncements, planDigests, type Window } from '../../../announcements/plan.ts';
-import { planSpeakers } from '../../../announcements/speakers.ts';
+import { countOnStage } from '../../../announcements/speakers.ts';
 import { type Instant, MINUTE_MS } from '../../../clock.ts';
 import type { Subscription } from '../../../outbox/subscription.ts';
 import type { ChannelTarget } from '../../../platform/target.ts';
@@ -48,10 +48,7 @@ export function previewSpeakers(
   window: Window,
 ): number {
   const confirmed = claims.filter(({ state }) => state === 'confirmed');
-  const planned = planSpeakers(window, confirmed, (_, key) =>
-    programmes.find((one) => one.key === key),
-  );
-  return new Set(planned.map(({ batch }) => batch)).size;
+  return countOnStage(window, confirmed, (_, key) => programmes.find((one) => one.key === key));
 }
 
 function postsIn(
