@@ -99,7 +99,7 @@ export async function runHere(
   input: string,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
-  return sitHere(args, environment).leave(input);
+  return sitHere(args, environment, slowing).leave(input);
 }
 
 /** Somebody at the terminal, who sees what appears by itself before they type. */
@@ -120,17 +120,37 @@ const turning: typeof everySecond = (turn, speed, log) => {
   return { stop: () => running };
 };
 
+type ClockFrom = Own['clockFrom'];
+
 const LONGEST_MS = 30_000;
 
 /** However slow the machine is, it stands before a minute is over: then times are told otherwise. */
-const clockFrom: Own['clockFrom'] = (from, speed) => {
+const standing: ClockFrom = (from, speed) => {
   const clock = scaledClock(from, speed);
   return speed === 1 ? { ...clock, now: () => Math.min(clock.now(), from + LONGEST_MS) } : clock;
+};
+
+const LESS_THAN_MS = 1_000;
+const SLOWED_BY_MS = 3_000;
+
+/**
+ * However slow the machine is, less than a second passes: then a list is edited once more in direct messages.
+ * It goes on all the same, so that one thing is after the other.
+ */
+const slowing: ClockFrom = (from, speed) => {
+  const clock = scaledClock(from, speed);
+  if (speed !== 1) return clock;
+  const now = () => {
+    const passed = clock.now() - from;
+    return Math.floor(from + (LESS_THAN_MS * passed) / (passed + SLOWED_BY_MS));
+  };
+  return { ...clock, now };
 };
 
 export function sitHere(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  clockFrom: ClockFrom = standing,
 ): Sitting {
   const settled = { ...SETTLED, ...environment };
   const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
