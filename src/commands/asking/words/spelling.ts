@@ -18,8 +18,8 @@ export function spelling(word: string, readerLanguage: string): string {
   if (word.length < SHORTEST || !/^\p{L}+$/u.test(word) || isKnownWord(word)) return word;
   const sound = soundOf(word);
   const near = mendable().filter(
-    ({ language, word: known }) =>
-      (language === 'de' && soundOf(known) === sound) ||
+    ({ word: known, sound: itsSound }) =>
+      itsSound === sound ||
       (known.length >= SHORTEST &&
         Math.abs(known.length - word.length) <= 1 &&
         known[0] === word[0] &&
@@ -52,6 +52,8 @@ function isSwapped(one: string, other: string): boolean {
 interface Mendable {
   readonly language: string;
   readonly word: string;
+  /** Of a German one: each word of each question is compared with all of them. */
+  readonly sound?: string;
 }
 
 let made: readonly Mendable[] | undefined;
@@ -60,7 +62,7 @@ function mendable(): readonly Mendable[] {
   made ??= lexicons().flatMap(({ language, phrases }) =>
     [...phrases].flatMap(([word, meanings]) =>
       !word.includes(' ') && meanings.some(({ sign }) => MENDED.has(sign))
-        ? [{ language, word }]
+        ? [{ language, word, ...(language === 'de' ? { sound: soundOf(word) } : {}) }]
         : [],
     ),
   );
