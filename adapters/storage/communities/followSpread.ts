@@ -4,6 +4,7 @@ import type { CommunityRef } from '../../../src/platform/target.ts';
 import { type SubjectKey, subjectKey, subjectOf } from '../../../src/programme/following.ts';
 import type { ConferenceKey } from '../../../src/schedule/source.ts';
 import type { Tables } from '../database/schema.ts';
+import { isFollowedIn } from '../members/followedIn.ts';
 
 /** SQLite takes 32,766 parameters a statement. */
 const SUBJECTS_A_STATEMENT = 5_000;
@@ -36,29 +37,15 @@ export function createFollowSpread(db: Kysely<Tables>): FollowSpread {
   };
 }
 
-/** Those that began elsewhere are where the account was last seen. */
 function followsIn(
   db: Kysely<Tables>,
-  { platform, id }: CommunityRef,
+  community: CommunityRef,
   conferences: readonly ConferenceKey[],
 ) {
   return db
     .selectFrom('follows')
     .where('follows.conference', 'in', conferences)
-    .where(({ and, eb, exists, or, selectFrom }) =>
-      or([
-        eb.and({ 'follows.platform': platform, 'follows.community': id }),
-        and([
-          eb('follows.community', 'is', null),
-          exists(
-            selectFrom('members')
-              .select('members.id')
-              .whereRef('members.person', '=', 'follows.person')
-              .where((one) => one.and({ 'members.platform': platform, 'members.community': id })),
-          ),
-        ]),
-      ]),
-    );
+    .where((eb) => isFollowedIn(eb, community));
 }
 
 type Spreading = {

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { FollowCounts } from '../../../src/agenda/following/followCounts.ts';
 import type { PeopleCount } from '../../../src/agenda/interest.ts';
 import { MOST_FOLLOW_MESSAGES } from '../../../src/announcements/following/followPlan.ts';
@@ -6,6 +6,7 @@ import type { Instant } from '../../../src/clock.ts';
 import type { CommunityRef } from '../../../src/platform/target.ts';
 import type { ConferenceKey } from '../../../src/schedule/source.ts';
 import type { Tables } from '../database/schema.ts';
+import { isFollowedIn } from './followedIn.ts';
 
 /** With the digest of all that is beyond. */
 const MOST_MESSAGES = MOST_FOLLOW_MESSAGES + 1;
@@ -116,7 +117,7 @@ async function inVain(
     .select(['follows.person', ({ fn }) => fn.countAll().as('follows')])
     .where('follows.conference', 'in', conferences)
     .where('follows.version', 'is not', null)
-    .where((eb) => isOf(eb, community))
+    .where((eb) => isFollowedIn(eb, community))
     .where(findsNothing)
     .groupBy('follows.person')
     .execute();
@@ -137,19 +138,4 @@ function findsNothing({ not, exists, selectFrom }: ExpressionBuilder<Tables, 'fo
         .where('followed_talks.is_found', '=', 1),
     ),
   );
-}
-
-function isOf(
-  { and, eb, exists, or, selectFrom }: ExpressionBuilder<Tables, 'follows'>,
-  { platform, id }: CommunityRef,
-) {
-  const seenThere = selectFrom('members')
-    .select(sql`1`.as('seen'))
-    .whereRef('members.person', '=', 'follows.person')
-    .where('members.platform', '=', platform)
-    .where('members.community', '=', id);
-  return or([
-    and([eb('follows.platform', '=', platform), eb('follows.community', '=', id)]),
-    and([eb('follows.community', 'is', null), exists(seenThere)]),
-  ]);
 }
