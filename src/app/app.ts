@@ -128,7 +128,7 @@ export function createApp(parts: AppParts): App {
   const hallway = createHallway({ ...answering(parts, announcing), repertoire });
   const alerting = alertingFor(parts, announcing);
   const keepHouse = createHousekeeping(parts);
-  const watch = watchFor(parts, courier.wake);
+  const watch = watchFor(parts, announcing);
   let sending: Promise<void> | undefined;
   const broken = Promise.withResolvers<never>();
   broken.promise.catch(() => undefined);
@@ -174,12 +174,15 @@ export function createApp(parts: AppParts): App {
   };
 }
 
-function watchFor(parts: AppParts, wake: () => void): Watch | undefined {
+function watchFor(parts: AppParts, { keeper, courier }: Announcing): Watch | undefined {
   const { operator, defaultSource } = parts;
   if (operator === undefined) return undefined;
-  const transaction = waking(operator.work.transaction, wake);
+  const transaction = waking(operator.work.transaction, courier.wake);
   const work = { ...operator.work, transaction };
-  return createWatch({ ...parts, operator: { ...operator, work }, conference: defaultSource.key });
+  return createWatch({
+    ...parts,
+    ...{ keeper, operator: { ...operator, work }, conference: defaultSource.key },
+  });
 }
 
 function alertingFor(parts: AppParts, { keeper, courier }: Announcing): Alerting {

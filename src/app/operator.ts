@@ -1,3 +1,8 @@
+import {
+  isSourceUnsure,
+  type Sourcing,
+  sourceSighting,
+} from '../announcements/alerting/sightings.ts';
 import { type Instant, MINUTE_MS } from '../clock.ts';
 import type { Backlog } from '../outbox/outbox.ts';
 import type { Sighting } from '../outbox/spell.ts';
@@ -13,6 +18,8 @@ export interface Facts {
   readonly backlog: readonly Backlog[];
   /** Where the database lies; undefined where that is on another machine. */
   readonly disk: Disk | undefined;
+  /** Of the schedule that whoever runs Hallway named: what organisers name is theirs to look after. */
+  readonly schedule: Sourcing;
 }
 
 export interface Outage {
@@ -56,6 +63,7 @@ export function sightings(facts: Facts, now: Instant): readonly Sighting<Trouble
     ...diskSighting(facts, now),
     ...outageSighting(facts),
     ...tickSighting(facts, now),
+    ...scheduleSightings(facts, now),
     ...Object.entries(facts.platforms).flatMap(([platform, reach]) =>
       reach.isReady
         ? lateSighting(platform, reach, facts, now)
@@ -90,6 +98,34 @@ function tickSighting({ lastTickAt, outage }: Facts, now: Instant): readonly Sig
   const since = Math.max(lastTickAt, outage?.until ?? lastTickAt);
   if (now - since < TICK_LATE_MS) return [];
   return [seen({ kind: 'ticks' }, since, now - since >= TICK_MISSED_MS)];
+}
+
+/**
+ * Once the conference is over, nobody waits for changes: nothing begins to be wrong with its source,
+ * and what was is over when it is. While the database is away nothing can be taken over.
+ */
+function scheduleSightings(
+  { schedule, outage }: Facts,
+  now: Instant,
+): readonly Sighting<Trouble>[] {
+  if (isAway(outage)) return [];
+  const asked = { source: amissFrom(outage?.until, schedule.source), isOver: false };
+  const unsure = (['sourceStale', 'sourceRefused'] as const).filter((kind) =>
+    isSourceUnsure(kind, asked),
+  );
+  return [
+    ...unsure.map((kind) => seen({ kind }, now, false)),
+    ...sourceSighting(asked, now).map(({ trouble: { kind }, since, isGrave }) =>
+      seen({ kind }, since, isGrave && !schedule.isOver),
+    ),
+  ];
+}
+
+/** What is wrong with it counts from then at the earliest. */
+function amissFrom(from: Instant | undefined, source: Sourcing['source']): Sourcing['source'] {
+  if (from === undefined || source?.problem === undefined) return source;
+  const { problem } = source;
+  return { ...source, problem: { ...problem, since: Math.max(problem.since, from) } };
 }
 
 function lateSighting(

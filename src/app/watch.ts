@@ -1,3 +1,4 @@
+import { sourcingOf } from '../announcements/alerting/sightings.ts';
 import { withDeadline } from '../clock/deadline.ts';
 import { type Clock, DAY_MS, type Instant, MINUTE_MS, systemClock } from '../clock.ts';
 import { operatorCard } from '../courier/wording/alerts/operatorCard.ts';
@@ -11,6 +12,7 @@ import { type Trouble, troubleKey } from '../outbox/trouble.ts';
 import type { Platforms } from '../platform/platforms.ts';
 import { PlatformError } from '../platform/refusal.ts';
 import type { Target } from '../platform/target.ts';
+import type { Keeper } from '../schedule/keeping/keeper.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import {
   type Disk,
@@ -54,7 +56,8 @@ export interface WatchParts {
   readonly platforms: Pick<Platforms, 'messengers' | 'readiness' | 'channelsOf'>;
   readonly outbox: Pick<Outbox, 'backlog'>;
   readonly leases: LaneLeases;
-  /** Whatever is enqueued needs one. */
+  readonly keeper: Pick<Keeper, 'status' | 'get'>;
+  /** Of whoever runs Hallway; whatever is enqueued needs one. */
   readonly conference: ConferenceKey;
   readonly clock: Clock;
   readonly log: Log;
@@ -121,7 +124,9 @@ export function createWatch(parts: WatchParts): Watch {
     observe(now, answer !== undefined);
     const disk = await operator.disk().catch(() => undefined);
     if (answer !== undefined) {
-      await note({ ...answer, outage, disk, platforms: Object.fromEntries(reaches) }, now);
+      const schedule = sourcingOf(parts.keeper, parts.conference, now);
+      const facts = { ...answer, outage, disk, schedule, platforms: Object.fromEntries(reaches) };
+      await note(facts, now);
     } else if (outage !== undefined && isGraveOutage(outage) && !isOutageTold) {
       // Nobody takes a lease from a database that is away; before that, while this process stood still, one may have.
       if (outage.since < spokesmanUntil) isOutageTold = await sayOutage(parts, outage, now);

@@ -9,7 +9,11 @@ export type Trouble =
   /** People cannot be answered on it. */
   | { readonly kind: 'platform'; readonly platform: string }
   /** What waits for it does not leave in time. */
-  | { readonly kind: 'late'; readonly platform: string };
+  | { readonly kind: 'late'; readonly platform: string }
+  /** The schedule that whoever runs Hallway named is not reached, or cannot be read. */
+  | { readonly kind: 'sourceStale' }
+  /** It has a version that is not believed. */
+  | { readonly kind: 'sourceRefused' };
 
 /** One name for a trouble: of each there is one at a time, whatever the number of processes. */
 export function troubleKey(trouble: Trouble): string {
@@ -17,6 +21,8 @@ export function troubleKey(trouble: Trouble): string {
     case 'disk':
     case 'database':
     case 'ticks':
+    case 'sourceStale':
+    case 'sourceRefused':
       return trouble.kind;
     case 'platform':
     case 'late':

@@ -4,6 +4,8 @@ import { type Facts, sightings } from '../../src/app/operator.ts';
 import { HOUR_MS, type Instant, MINUTE_MS } from '../../src/clock.ts';
 import { outlook, type Sighting, type Spell } from '../../src/outbox/spell.ts';
 import { type Trouble, troubleKey } from '../../src/outbox/trouble.ts';
+import type { SourceProblem } from '../../src/schedule/keeping/kept.ts';
+import { sourceOf } from '../../src/schedule/source.ts';
 import { at } from '../support/instants.ts';
 
 const NOW = at('2027-02-06T10:00+01:00');
@@ -17,7 +19,14 @@ const WELL: Facts = {
   lastTickAt: ago(0.5),
   backlog: [],
   disk: { freeBytes: 10 * GIGABYTE, totalBytes: 40 * GIGABYTE },
+  schedule: scheduleWith(undefined),
 };
+
+function scheduleWith(problem: SourceProblem | undefined, checkedAt?: Instant): Facts['schedule'] {
+  const source = sourceOf('https://conference.example/schedule', undefined, 'operator');
+  const status = { source, number: 1, takenAt: ago(600), checkedAt: checkedAt ?? ago(5), problem };
+  return { source: status, isOver: false };
+}
 
 /** What is seen then, `!` where it is grave, with its age in minutes. */
 function seen(facts: Partial<Facts>): readonly string[] {
@@ -85,6 +94,45 @@ describe('What a process sees', () => {
 
   it('is no missing tick before the first one', () => {
     expect(seen({ lastTickAt: undefined })).toEqual([]);
+  });
+
+  const unreadable = (minutes: number): SourceProblem => ({
+    ...({ kind: 'unreadable', reason: 'It is not there' } as const),
+    since: ago(minutes),
+  });
+  const shrunken: SourceProblem = { kind: 'shrunken', lost: 40, of: 100, since: ago(1) };
+
+  it.each([
+    [29, ['sourceRefused 0', 'sourceStale 29']],
+    [30, ['sourceRefused 0', 'sourceStale! 30']],
+  ])('with the named schedule unread for %d minutes: %j', (minutes, expected) => {
+    expect(seen({ schedule: scheduleWith(unreadable(minutes)) })).toEqual(expected);
+  });
+
+  it('is a version that is not believed at once', () => {
+    expect(seen({ schedule: scheduleWith(shrunken) })).toEqual(['sourceRefused! 1']);
+  });
+
+  it('is nothing sure of a schedule that was not asked since the start', () => {
+    const { source } = scheduleWith(undefined);
+    const schedule = { source: source && { ...source, checkedAt: undefined }, isOver: false };
+    const unsure = ['sourceStale 0', 'sourceRefused 0'];
+    expect(seen({ schedule })).toEqual(unsure);
+    expect(seen({ schedule: { source: undefined, isOver: false } })).toEqual(unsure);
+  });
+
+  it('is no news of the schedule once the conference is over, but not its end either', () => {
+    const over = (problem: SourceProblem) => ({ ...scheduleWith(problem), isOver: true });
+    expect(seen({ schedule: over(shrunken) })).toEqual(['sourceRefused 1']);
+    expect(seen({ schedule: over(unreadable(60)) })).toEqual(['sourceRefused 0', 'sourceStale 60']);
+  });
+
+  it('is no schedule that could not be kept while the database was away', () => {
+    const schedule = scheduleWith(unreadable(60));
+    const outage = { since: ago(60), seenAt: NOW, isNoted: false };
+    expect(seen({ schedule, outage })).toEqual(['database! 60']);
+    const back = { ...outage, seenAt: ago(2), until: ago(1), isNoted: true };
+    expect(seen({ schedule, outage: back })).toEqual(['sourceRefused 0', 'sourceStale 1']);
   });
 
   it('with the database away is that, and not what follows from it', () => {

@@ -3,7 +3,7 @@ import type { Database } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import type { Disk } from '../../src/app/operator.ts';
 import { createWatch } from '../../src/app/watch.ts';
-import { type Clock, HOUR_MS, MINUTE_MS } from '../../src/clock.ts';
+import { type Clock, HOUR_MS, type Instant, MINUTE_MS } from '../../src/clock.ts';
 import { createCourier } from '../../src/courier/courier.ts';
 import { STANDING_PACE } from '../../src/courier/pace.ts';
 import { createCompose } from '../../src/courier/wording/compose.ts';
@@ -12,10 +12,11 @@ import { silentLog } from '../../src/log.ts';
 import type { Messenger } from '../../src/platform/messenger.ts';
 import { PlatformError } from '../../src/platform/refusal.ts';
 import type { Target } from '../../src/platform/target.ts';
+import type { SourceProblem } from '../../src/schedule/keeping/kept.ts';
+import { sourceOf } from '../../src/schedule/source.ts';
 import { type Hall, openDiscord, openSlack } from '../restore/halls.ts';
 import { idlePlatform } from '../support/idlePlatform.ts';
 import { at } from '../support/instants.ts';
-import { keyOf } from '../support/names.ts';
 import { alone } from '../support/programmes.ts';
 import { forEachDatabase } from './databases.ts';
 
@@ -23,6 +24,7 @@ const BEGIN = at('2027-02-06T10:00Z');
 const LOBBY: Target = {
   ...{ kind: 'channel', platform: 'lobby', community: 'harbour', channel: 'engine' },
 };
+const SOURCE = sourceOf('https://conference.example/schedule', undefined, 'operator');
 const ROOM: Disk = { freeBytes: 2 ** 34, totalBytes: 2 ** 36 };
 const NO_ROOM: Disk = { freeBytes: 2 ** 20, totalBytes: 2 ** 36 };
 
@@ -55,6 +57,11 @@ function startProcess(place: Place, database: Database, owner: string) {
   const stores = createStores(database, clock, messenger.lane);
   const messengers = new Map([[target.platform, messenger]]);
   const state = { isReady: true, isTicking: true, disk: ROOM, language: 'en' };
+  // What it read since it was begun.
+  const read = {
+    checkedAt: BEGIN as Instant | undefined,
+    problem: undefined as SourceProblem | undefined,
+  };
   const watch = createWatch({
     ...stores,
     operator: {
@@ -71,7 +78,11 @@ function startProcess(place: Place, database: Database, owner: string) {
       readiness: () => ({ [target.platform]: state.isReady ? 'ready' : 'away' }),
       channelsOf: () => undefined,
     },
-    conference: keyOf('devroom'),
+    conference: SOURCE.key,
+    keeper: {
+      status: () => ({ source: SOURCE, number: 1, takenAt: BEGIN, ...read }),
+      get: () => undefined,
+    },
     ...{ clock, log: silentLog, owner },
   });
   const courier = createCourier({
@@ -80,6 +91,7 @@ function startProcess(place: Place, database: Database, owner: string) {
     compose: createCompose({ ...stores, programmes: { ...alone, get: async () => undefined } }),
   });
   return Object.assign(state, {
+    read,
     turn: async () => {
       await watch.look();
       if (!place.isDatabaseThere) return;
@@ -193,6 +205,56 @@ forEachDatabase('the operator', ({ open }) => {
     expect(heard).toEqual(['Lobby is away: Sat 6 Feb, 10:02, 20 min ago']);
     await place.pass(5, life);
     expect(heard.slice(1)).toEqual(['Lobby is back: 19 min, from 10:02 to 10:21']);
+  });
+
+  it('hears once that the schedule of its own is not believed, over restarts, and when it is', async () => {
+    const { heard, messenger } = openLobby();
+    const place = openPlace(messenger, LOBBY);
+    const database = await open();
+    const [one, other] = [
+      startProcess(place, database, 'one'),
+      startProcess(place, database, 'other'),
+    ];
+    await place.pass(2, one, other);
+    const problem = { kind: 'shrunken', lost: 40, of: 100, since: place.clock.now() } as const;
+    one.read.problem = problem;
+    await place.pass(2, one, other);
+    const begun = 'A new version of what SCHEDULE names is not believed';
+    expect(heard).toEqual([`${begun}: Sat 6 Feb, 10:02, 1 min ago`]);
+
+    // Begun anew, they know nothing before they have asked, and then the same, or that it is not reached.
+    const third = startProcess(place, database, 'third');
+    third.read.checkedAt = undefined;
+    await place.pass(4, third);
+    const since = place.clock.now();
+    third.read.checkedAt = place.clock.now();
+    third.read.problem = { kind: 'unreadable', reason: 'It is not there', since };
+    await place.pass(4, third);
+    third.read.problem = { ...problem, since: place.clock.now() };
+    await place.pass(2, third);
+    expect(heard).toHaveLength(1);
+
+    third.read.problem = undefined;
+    await place.pass(3, third);
+    const over = 'What SCHEDULE names is in use as it is again';
+    expect(heard.slice(1)).toEqual([`${over}: 12 min, from 10:02 to 10:14`]);
+  });
+
+  it('hears once that the schedule of its own was not read for half an hour', async () => {
+    const { heard, messenger } = openLobby();
+    const place = openPlace(messenger, LOBBY);
+    const life = startProcess(place, await open(), 'one');
+    const since = place.clock.now() - 27 * MINUTE_MS;
+    life.read.problem = { kind: 'unreadable', reason: 'It is not there', since };
+    await place.pass(2, life);
+    expect(heard).toEqual([]);
+    await place.pass(2, life);
+    life.read.problem = undefined;
+    await place.pass(3, life);
+    expect(heard).toEqual([
+      'The schedule that SCHEDULE names cannot be read: Sat 6 Feb, 09:33, 30 min ago',
+      'The schedule that SCHEDULE names can be read again: 31 min, from 09:33 to 10:04',
+    ]);
   });
 
   it('hears in one message what began and was over while nobody could tell them', async () => {

@@ -14,7 +14,12 @@ import type { Keeper } from '../../schedule/keeping/keeper.ts';
 import type { Conference } from '../../schedule/schedule.ts';
 import type { ConferenceKey } from '../../schedule/source.ts';
 import type { AlertStores, AlertWork } from './alertWork.ts';
-import { type Circumstances, type ConferenceCircumstances, sightings } from './sightings.ts';
+import {
+  type Circumstances,
+  type ConferenceCircumstances,
+  sightings,
+  sourcingOf,
+} from './sightings.ts';
 
 export interface AlertingParts {
   readonly alertWork: AlertWork;
@@ -106,12 +111,10 @@ async function examine(
   const overdue = grouped(await stores.overdue(now), own);
   const standingOf = (community: CommunityRef, key: ConferenceKey): ConferenceCircumstances => {
     const published = keeper.get(key)?.conference;
-    const end = published?.days.at(-1)?.end;
     const fails = roomFeeds(community).find((one) => one.conference === key)?.failing;
     const changed = byHand(community).filter((one) => one.conference === key);
     return {
-      source: keeper.status(key),
-      isOver: end !== undefined && end <= now,
+      ...sourcingOf(keeper, key, now),
       contradicted: published === undefined ? [] : contradicted(changed, published),
       claims: claims(community).filter((claim) => claim.conference === key),
       roomFeedFails: fails && {

@@ -4,8 +4,10 @@ import type { Alert } from '../../outbox/kinds/alert.ts';
 import type { Sighting } from '../../outbox/spell.ts';
 import { FEED_HOLDS_MS } from '../../programme/rooms/roomFeed.ts';
 import type { SpeakerClaim } from '../../programme/speakerClaims.ts';
+import type { Keeper } from '../../schedule/keeping/keeper.ts';
 import type { SourceStatus } from '../../schedule/keeping/kept.ts';
 import type { TalkId } from '../../schedule/schedule.ts';
+import type { ConferenceKey } from '../../schedule/source.ts';
 
 /** How a community is doing, as one process sees it. */
 export interface Circumstances {
@@ -19,20 +21,33 @@ export interface Circumstances {
   readonly freeSince: Instant | undefined;
 }
 
-/** How one of its conferences is doing. */
-export interface ConferenceCircumstances {
-  /** Absent where it is the only one. */
-  readonly conference?: ConcernedConference;
+/** How a conference's source is doing. */
+export interface Sourcing {
   /** Undefined before it was first read. */
   readonly source: SourceStatus | undefined;
   /** Of a conference that is over nobody waits for changes. */
   readonly isOver: boolean;
+}
+
+/** How one of its conferences is doing. */
+export interface ConferenceCircumstances extends Sourcing {
+  /** Absent where it is the only one. */
+  readonly conference?: ConcernedConference;
   /** Talks changed by hand of which the source goes on to say something else. */
   readonly contradicted: readonly { readonly talk: TalkId; readonly title: string }[];
   /** Those that wait for a decision. */
   readonly claims: readonly SpeakerClaim[];
   /** That the feed of how rooms stand cannot be read, and whether it is asked now; undefined where it can, or there is none. */
   readonly roomFeedFails: { readonly since: Instant; readonly isAsked: boolean } | undefined;
+}
+
+export function sourcingOf(
+  keeper: Pick<Keeper, 'status' | 'get'>,
+  key: ConferenceKey,
+  now: Instant,
+): Sourcing {
+  const end = keeper.get(key)?.conference.days.at(-1)?.end;
+  return { source: keeper.status(key), isOver: end !== undefined && end <= now };
 }
 
 const STALE_MS = 30 * MINUTE_MS;
@@ -74,14 +89,16 @@ function sightingsIn(of: ConferenceCircumstances, now: Instant): readonly Sighti
     : all.map((one) => ({ ...one, trouble: { ...one.trouble, conference } }));
 }
 
-function seen(trouble: Concern, since: Instant, isGrave = true): Sighting<Concern> {
+function seen<T extends Concern>(trouble: T, since: Instant, isGrave = true): Sighting<T> {
   return { trouble, since, isGrave };
 }
 
-function sourceSighting(
-  { source, isOver }: ConferenceCircumstances,
+export type SourceConcern = Extract<Concern, { readonly kind: 'sourceStale' | 'sourceRefused' }>;
+
+export function sourceSighting(
+  { source, isOver }: Sourcing,
   now: Instant,
-): readonly Sighting<Concern>[] {
+): readonly Sighting<SourceConcern>[] {
   if (isOver || source?.problem === undefined) return [];
   const { problem } = source;
   switch (problem.kind) {
@@ -116,17 +133,24 @@ function lateSighting(
 }
 
 /** A source that was not asked since the start, or does not answer, does not tell what it shows now. */
-function isUnsure(
-  { kind, conference }: Concern,
-  { conferences, overdueSince, freeSince }: Circumstances,
-): boolean {
-  const of = conferences.find((one) => one.conference?.key === conference?.key);
-  const { source, isOver } = of ?? { source: undefined, isOver: true };
+export function isSourceUnsure(kind: SourceConcern['kind'], { source, isOver }: Sourcing): boolean {
   switch (kind) {
     case 'sourceStale':
       return !isOver && source?.problem === undefined && source?.checkedAt === undefined;
     case 'sourceRefused':
       return !isOver && (source?.problem?.kind === 'unreadable' || source?.checkedAt === undefined);
+  }
+}
+
+function isUnsure(
+  { kind, conference }: Concern,
+  { conferences, overdueSince, freeSince }: Circumstances,
+): boolean {
+  const of = conferences.find((one) => one.conference?.key === conference?.key);
+  switch (kind) {
+    case 'sourceStale':
+    case 'sourceRefused':
+      return of !== undefined && isSourceUnsure(kind, of);
     case 'late':
       return overdueSince !== undefined && freeSince === undefined;
     case 'channel':

@@ -31,6 +31,18 @@ export const operator: OperatorMessages = {
     advice:
       'Manche warten seit zwei Minuten oder länger. „hallway trace TALK“ sagt, worauf sie warten.',
   },
+  sourceStale: {
+    begun: 'Das Programm, das SCHEDULE nennt, lässt sich nicht lesen',
+    over: 'Das Programm, das SCHEDULE nennt, lässt sich wieder lesen',
+    advice:
+      'Die letzte gute Fassung bleibt in Gebrauch, Änderungen sind unbekannt. „hallway check“ mit der Adresse sagt, was los ist.',
+  },
+  sourceRefused: {
+    begun: 'Eine neue Fassung dessen, was SCHEDULE nennt, ist unglaubwürdig',
+    over: 'Was SCHEDULE nennt, ist wieder so in Gebrauch, wie es ist',
+    advice:
+      'Ihr fehlt viel von dem, was noch kommt, oder es liegt in ihr in der Vergangenheit: Das Log sagt, wie viel. Die Fassung davor bleibt in Gebrauch. Stimmt die neue doch, übernimmt die Orga sie mit „conference accept“.',
+  },
   since: 'Seit',
   span: 'Dauer',
   soFar: (since, span) => `${since}, seit ${span}`,

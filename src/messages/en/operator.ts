@@ -30,6 +30,18 @@ export const operator = {
     advice:
       'Some have waited for two minutes or more. “hallway trace TALK” says what they wait for.',
   },
+  sourceStale: {
+    begun: 'The schedule that SCHEDULE names cannot be read',
+    over: 'The schedule that SCHEDULE names can be read again',
+    advice:
+      'The last good version stays in use, and changes are unknown. “hallway check” with its address says what is wrong.',
+  },
+  sourceRefused: {
+    begun: 'A new version of what SCHEDULE names is not believed',
+    over: 'What SCHEDULE names is in use as it is again',
+    advice:
+      'It lacks much of what is still to come, or has it in the past: the log says how much. The version before stays in use. If the new one is right after all, organisers take it with “conference accept”.',
+  },
   since: 'Since',
   span: 'Lasted',
   soFar: (since: string, span: string) => `${since}, ${span} ago`,

@@ -30,6 +30,18 @@ export const operator: OperatorMessages = {
     over: (platform) => `Los mensajes en ${platform} vuelven a salir a tiempo`,
     advice: 'Algunos llevan esperando dos minutos o más. «hallway trace TALK» dice a qué esperan.',
   },
+  sourceStale: {
+    begun: 'El programa que nombra SCHEDULE no se puede leer',
+    over: 'El programa que nombra SCHEDULE se puede leer de nuevo',
+    advice:
+      'La última versión buena sigue en uso, y los cambios no se conocen. «hallway check» con su dirección dice qué pasa.',
+  },
+  sourceRefused: {
+    begun: 'Una nueva versión de lo que nombra SCHEDULE no es creíble',
+    over: 'Lo que nombra SCHEDULE vuelve a estar en uso tal cual',
+    advice:
+      'Le falta mucho de lo que aún está por venir, o lo tiene en el pasado: el registro dice cuánto. Sigue en uso la versión anterior. Si al final la nueva es buena, la organización la adopta con «conference accept».',
+  },
   since: 'Desde',
   span: 'Duración',
   soFar: (since, span) => `${since}, hace ${span}`,

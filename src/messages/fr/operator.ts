@@ -31,6 +31,18 @@ export const operator: OperatorMessages = {
     advice:
       'Certains attendent depuis deux minutes ou plus. « hallway trace TALK » dit ce qu’ils attendent.',
   },
+  sourceStale: {
+    begun: 'Le programme que nomme SCHEDULE est illisible',
+    over: 'Le programme que nomme SCHEDULE est de nouveau lisible',
+    advice:
+      'La dernière bonne version reste utilisée, et les changements sont inconnus. « hallway check » avec son adresse dit ce qui ne va pas.',
+  },
+  sourceRefused: {
+    begun: 'Une nouvelle version de ce que nomme SCHEDULE n’est pas crédible',
+    over: 'Ce que nomme SCHEDULE est de nouveau utilisé tel quel',
+    advice:
+      'Il y manque beaucoup de ce qui est encore à venir, ou tout y est déjà passé : le journal dit combien. La version d’avant reste utilisée. Si la nouvelle est bonne malgré tout, l’orga la reprend avec « conference accept ».',
+  },
   since: 'Depuis',
   span: 'Durée',
   soFar: (since, span) => `${since}, il y a ${span}`,

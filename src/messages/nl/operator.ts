@@ -31,6 +31,18 @@ export const operator: OperatorMessages = {
     advice:
       'Sommige wachten al twee minuten of langer. “hallway trace TALK” zegt waarop ze wachten.',
   },
+  sourceStale: {
+    begun: 'Het programma dat SCHEDULE noemt, is niet te lezen',
+    over: 'Het programma dat SCHEDULE noemt, is weer te lezen',
+    advice:
+      'De laatste goede versie blijft in gebruik, en wijzigingen zijn onbekend. “hallway check” met het adres zegt wat eraan schort.',
+  },
+  sourceRefused: {
+    begun: 'Een nieuwe versie van wat SCHEDULE noemt, is ongeloofwaardig',
+    over: 'Wat SCHEDULE noemt, is weer in gebruik zoals het is',
+    advice:
+      'Er ontbreekt veel van wat nog komt, of het ligt erin in het verleden: het log zegt hoeveel. De versie ervoor blijft in gebruik. Klopt de nieuwe toch, dan neemt de organisatie haar over met “conference accept”.',
+  },
   since: 'Sinds',
   span: 'Duurde',
   soFar: (since, span) => `${since}, ${span} geleden`,

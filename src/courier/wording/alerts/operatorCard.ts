@@ -65,6 +65,8 @@ function titleOf(trouble: Trouble, phase: 'begun' | 'over', { operator }: Messag
     case 'disk':
     case 'database':
     case 'ticks':
+    case 'sourceStale':
+    case 'sourceRefused':
       return operator[trouble.kind][phase];
     case 'platform':
     case 'late':
