@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a bundle is made of, beside packages. */
-const FOLDERS = ['bin', 'src', 'adapters', 'data'];
+export const FOLDERS = ['bin', 'src', 'adapters', 'data'];
 /** The latter is npm's own record of the packages that are there. */
 const FILES = ['package.json', 'node_modules/.package-lock.json'];
 
@@ -28,9 +28,9 @@ export function bundleIn(root: string): string | undefined {
  * Changes with every file that is written, whatever time it bears: a thousand files are looked at in a
  * few milliseconds, and not read.
  */
-export function stampOf(root: string): string {
+export function stampOf(root: string, folders: readonly string[] = FOLDERS): string {
   const stamp = createHash('sha256');
-  for (const path of FOLDERS.flatMap((top) => filesIn(root, top))) {
+  for (const path of folders.flatMap((top) => filesIn(root, top))) {
     const { size, mtimeMs } = statSync(`${root}/${path}`);
     stamp.update(`${path} ${size} ${mtimeMs}\n`);
   }

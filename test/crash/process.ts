@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setPriority } from 'node:os';
-import { resolve } from 'node:path';
 import type { Instant } from '../../src/clock.ts';
 import { COMPILED } from '../support/compiled.ts';
+import { childModule } from './childBundle.ts';
 import type { Orders } from './wire.ts';
 
-const CHILD = resolve(import.meta.dirname, 'child.ts');
+const CHILD = childModule();
 
 /** A process that has loaded the program and waits for its orders. */
 export interface Spare {

@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node';
+import { bundleChild } from '../crash/childBundle.ts';
 import { compile } from './compiled.ts';
 import { startPostgres } from './postgres.ts';
 
@@ -11,7 +12,7 @@ declare module 'vitest' {
 
 /** Vitest's global set-up: one PostgreSQL server for the whole run, and a program that is compiled. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const [{ url, stop }] = await Promise.all([startPostgres(), compile()]);
+  const [{ url, stop }] = await Promise.all([startPostgres(), compile(), bundleChild()]);
   project.provide('postgresUrl', url);
   return stop;
 }
