@@ -95,11 +95,12 @@ export async function openAround(schedule: string, url?: string): Promise<Around
   };
 }
 
-interface Event {
+export interface Event {
   readonly id: number;
   readonly start: string;
   readonly room?: string;
   readonly by?: string;
+  readonly title?: string;
   readonly links?: readonly { readonly title: string; readonly url: string }[];
 }
 
@@ -109,12 +110,15 @@ export function scheduleOf(
   events: readonly Event[],
   title = 'Crash Days',
 ): string {
-  const talks = events.map(({ id, start, room = 'A', by = 'Sue', links = [] }) => ({
-    ...{ id, guid: `guid-${id}`, date: `2020-02-01T${start}:00+00:00`, start, duration: '00:20' },
-    ...{ room, title: `Talk ${id}`, subtitle: '', track: 'Main', type: 'lecture' },
-    ...{ language: 'en', abstract: '', description: '', links },
-    persons: [{ id: by.length, public_name: by }],
-  }));
+  const talks = events.map(({ id, start, title = `Talk ${id}`, ...event }) => {
+    const { room = 'A', by = 'Sue', links = [] } = event;
+    return {
+      ...{ id, guid: `guid-${id}`, date: `2020-02-01T${start}:00+00:00`, start, duration: '00:20' },
+      ...{ room, title, subtitle: '', track: 'Main', type: 'lecture' },
+      ...{ language: 'en', abstract: '', description: '', links },
+      persons: [{ id: by.length, public_name: by }],
+    };
+  });
   const rooms = Object.groupBy(talks, ({ room }) => room);
   const day = { day_start: '2020-02-01T08:00:00+00:00', day_end: '2020-02-02T04:00:00+00:00' };
   return JSON.stringify({

@@ -15,8 +15,8 @@ export const MOMENTS = [
   'taken over',
 ] as const;
 
-/** What somebody has to take back first is none of those at which one dies by chance. */
-export type Moment = (typeof MOMENTS)[number] | 'removed';
+/** What organisers have to do something for first is none of those at which one dies by chance. */
+export type Moment = (typeof MOMENTS)[number] | 'edited' | 'removed' | 'settling by hand';
 
 /** Hears of every moment as it comes. */
 export type Watch = (moment: Moment) => void;
@@ -42,6 +42,13 @@ export function watchWork(announcerWork: AnnouncerWork, watch: Watch): Announcer
           keep: async (version) => {
             isTakeover = true;
             await stores.versions.keep(version);
+          },
+        },
+        communities: {
+          ...stores.communities,
+          dropByHand: async (...which) => {
+            await stores.communities.dropByHand(...which);
+            if (isTakeover) watch('settling by hand');
           },
         },
         outbox: {
@@ -87,6 +94,10 @@ export function watchPlatform(platform: Platform, watch: Watch): Platform {
         const id = await messenger.send(...call);
         watch('sent');
         return id;
+      },
+      edit: async (...call) => {
+        await messenger.edit(...call);
+        watch('edited');
       },
       remove: async (...call) => {
         await messenger.remove(...call);
