@@ -8,6 +8,7 @@ import { afterAll, afterEach, describe, inject } from 'vitest';
 import { type Database, openDatabase } from '../../adapters/storage/database/database.ts';
 import { silentLog } from '../../src/log.ts';
 import { sqliteTemplate } from '../support/memory.ts';
+import { isWhole } from '../support/thorough.ts';
 
 export interface Databases {
   /** The URL of a database that nothing has opened yet. */
@@ -20,6 +21,17 @@ export interface Databases {
 export function forEachDatabase(name: string, suite: (databases: Databases) => void): void {
   describe(`${name}, on SQLite`, () => suite(closing(sqliteFiles())));
   onPostgres(name, suite);
+}
+
+/** The same of what takes long, and hardly differs between them: the gate looks at one, the night at each. */
+export function forOneDatabase(
+  name: string,
+  inTheGate: 'SQLite' | 'PostgreSQL',
+  suite: (databases: Databases) => void,
+): void {
+  if (isWhole) forEachDatabase(name, suite);
+  else if (inTheGate === 'PostgreSQL') onPostgres(name, suite);
+  else describe(`${name}, on SQLite`, () => suite(closing(sqliteFiles())));
 }
 
 /** The same on a real PostgreSQL server alone, which several programs share in production. */

@@ -6,6 +6,7 @@ import { atOnce } from '../../src/clock/steps.ts';
 import type { TalkAct } from '../../src/programme/byHand.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { writeVersion } from '../../src/schedule/versions.ts';
+import { forOneDatabase } from '../contracts/databases.ts';
 import { keyOf, roomSlug } from '../support/names.ts';
 import { type Around, at, type Event, openAround, type Stores, scheduleOf } from './around.ts';
 import type { Kept } from './recorder.ts';
@@ -38,99 +39,105 @@ const PEAS = { kind: 'rename', title: 'Peas' } as const;
 const MOVE = { kind: 'move', start: at('10:05:00') } as const;
 const LATER = { kind: 'move', start: at('17:00:00') } as const;
 
-it(
-  'a program that is killed tells once what is changed by hand, and announces a moved talk at its new time alone',
-  PATIENCE,
-  async () => {
-    const around = await openAround(scheduleOf('v1', TALKS));
-    const { hear, isHeard } = hearing(around);
-    await around.act('09:18:00', seat);
-    hear([...US, ...THEY], 'starts 09:30 Talk 6');
-    await around.live('09:20:05', isHeard);
+forOneDatabase('A program that is killed', 'SQLite', ({ createUrl }) => {
+  it(
+    'tells once what is changed by hand, and announces a moved talk at its new time alone',
+    PATIENCE,
+    async () => {
+      const around = await openAround(scheduleOf('v1', TALKS), await createUrl());
+      const { hear, isHeard } = hearing(around);
+      await around.act('09:18:00', seat);
+      hear([...US, ...THEY], 'starts 09:30 Talk 6');
+      await around.live('09:20:05', isHeard);
 
-    const first: Act[] = [
-      ['1', { ...MOVE, room: roomSlug('b') }],
-      ['4', CANCEL],
-      ['2', CANCEL],
-    ];
-    const acts: Act[] = [...first, ['3', PEAS]];
-    await around.act('09:21:00', (stores, now) => breakOff(stores, now, first));
-    await around.act('09:21:30', (stores, now) => change(stores, now, acts));
-    await around.die('09:22:00', 'sent', 3);
-    const canceled = around.recorder.kept.filter((one) => lineOf(one).endsWith('Canceled: Talk 4'));
-    expect(canceled.length).toBeLessThan(PLATFORMS.length * US.length);
-
-    // Whoever was not answered presses again; and one was a mistake.
-    const again = acts.map(([talk, act]): Act => [talk, talk === '4' ? RESTORE : act]);
-    await around.act('09:23:00', (stores, now) => change(stores, now, [...again, ['6', MOVE]]));
-    await around.die('09:24:00', 'edited');
-    hear(['ada'], 'My talks');
-    hear(US, 'Moved: Talk 1', 'Canceled: Talk 2', 'Changed: Peas', 'Moved: Talk 6');
-    hear(US, 'Canceled: Talk 4', 'Takes place after all: Talk 4');
-    hear(THEY, 'starts 09:40 Talk 1');
-    await around.live('09:31:00', () => {
-      isHeard();
-      expect(standing(around, 'starts 09:30 Talk 6', /changed since$/)).toEqual(['#b', '#c']);
-    });
-
-    await around.die('09:57:00', 'sent');
-    hear(US, 'starts 10:05 Talk 1, Talk 6');
-    await around.end('09:57:30', isHeard);
-  },
-);
-
-it(
-  'a program that is killed tells of no change by hand anew that the source makes too, and asks once of one that it does not',
-  PATIENCE,
-  async () => {
-    const around = await openAround(scheduleOf('v1', TALKS));
-    const { hear, isHeard } = hearing(around);
-    const publish = (version: string, changed: Readonly<Record<number, Partial<Event>>>) =>
-      around.recorder.publish(
-        scheduleOf(
-          version,
-          TALKS.map((talk) => ({ ...talk, ...changed[talk.id] })),
-        ),
-      );
-    await around.act('09:00:00', seat);
-    await around.act('09:01:00', (stores, now) =>
-      change(stores, now, [
+      const first: Act[] = [
+        ['1', { ...MOVE, room: roomSlug('b') }],
+        ['4', CANCEL],
         ['2', CANCEL],
-        ['3', PEAS],
-        ['5', LATER],
-      ]),
-    );
-    hear(['ada'], 'My talks');
-    hear(US, 'Canceled: Talk 2', 'Changed: Peas', 'Moved: Talk 5');
-    await around.live('09:02:00', isHeard);
+      ];
+      const acts: Act[] = [...first, ['3', PEAS]];
+      await around.act('09:21:00', (stores, now) => breakOff(stores, now, first));
+      await around.act('09:21:30', (stores, now) => change(stores, now, acts));
+      await around.die('09:22:00', 'sent', 3);
+      const canceled = around.recorder.kept.filter((one) =>
+        lineOf(one).endsWith('Canceled: Talk 4'),
+      );
+      expect(canceled.length).toBeLessThan(PLATFORMS.length * US.length);
 
-    const agreed = { 2: { title: 'Canceled: Talk 2' }, 3: { title: 'Peas' } };
-    publish('v2', agreed);
-    await around.die('09:03:00', 'settling by hand');
-    isHeard();
-    await around.die('09:04:00', 'sent', 2);
-    hear(['tim'], 'My talks');
-    hear(THEY, 'Canceled: Talk 2, Changed: Peas');
-    await around.live('09:05:00', isHeard);
+      // Whoever was not answered presses again; and one was a mistake.
+      const again = acts.map(([talk, act]): Act => [talk, talk === '4' ? RESTORE : act]);
+      await around.act('09:23:00', (stores, now) => change(stores, now, [...again, ['6', MOVE]]));
+      await around.die('09:24:00', 'edited');
+      hear(['ada'], 'My talks');
+      hear(US, 'Moved: Talk 1', 'Canceled: Talk 2', 'Changed: Peas', 'Moved: Talk 6');
+      hear(US, 'Canceled: Talk 4', 'Takes place after all: Talk 4');
+      hear(THEY, 'starts 09:40 Talk 1');
+      await around.live('09:31:00', () => {
+        isHeard();
+        expect(standing(around, 'starts 09:30 Talk 6', /changed since$/)).toEqual(['#b', '#c']);
+      });
 
-    // All that is new to them was said before, or it is the question to organisers.
-    publish('v3', { ...agreed, 5: { start: '18:00' } });
-    await around.die('09:06:00', 'sent', PLATFORMS.length * THEY.length + 1);
-    hear(THEY, 'Moved: Talk 5');
-    hear(['#alerts'], CONTRADICTED);
-    await around.live('09:07:00', isHeard);
+      await around.die('09:57:00', 'sent');
+      hear(US, 'starts 10:05 Talk 1, Talk 6');
+      await around.end('09:57:30', isHeard);
+    },
+  );
+});
 
-    await around.act('09:11:00', (stores, now) => change(stores, now, [['5', RESTORE]]));
-    publish('v4', { 3: { title: 'Peas' }, 5: { start: '18:00' } });
-    await around.die('09:12:00', 'in a takeover');
-    hear(US, 'Moved: Talk 5');
-    hear([...US, ...THEY], 'Takes place after all: Talk 2');
-    await around.end('09:13:00', () => {
+forOneDatabase('A program that is killed', 'PostgreSQL', ({ createUrl }) => {
+  it(
+    'tells of no change by hand anew that the source makes too, and asks once of one that it does not',
+    PATIENCE,
+    async () => {
+      const around = await openAround(scheduleOf('v1', TALKS), await createUrl());
+      const { hear, isHeard } = hearing(around);
+      const publish = (version: string, changed: Readonly<Record<number, Partial<Event>>>) =>
+        around.recorder.publish(
+          scheduleOf(
+            version,
+            TALKS.map((talk) => ({ ...talk, ...changed[talk.id] })),
+          ),
+        );
+      await around.act('09:00:00', seat);
+      await around.act('09:01:00', (stores, now) =>
+        change(stores, now, [
+          ['2', CANCEL],
+          ['3', PEAS],
+          ['5', LATER],
+        ]),
+      );
+      hear(['ada'], 'My talks');
+      hear(US, 'Canceled: Talk 2', 'Changed: Peas', 'Moved: Talk 5');
+      await around.live('09:02:00', isHeard);
+
+      const agreed = { 2: { title: 'Canceled: Talk 2' }, 3: { title: 'Peas' } };
+      publish('v2', agreed);
+      await around.die('09:03:00', 'settling by hand');
       isHeard();
-      expect(standing(around, CONTRADICTED, /^Over/)).toEqual(['#alerts']);
-    });
-  },
-);
+      await around.die('09:04:00', 'sent', 2);
+      hear(['tim'], 'My talks');
+      hear(THEY, 'Canceled: Talk 2, Changed: Peas');
+      await around.live('09:05:00', isHeard);
+
+      // All that is new to them was said before, or it is the question to organisers.
+      publish('v3', { ...agreed, 5: { start: '18:00' } });
+      await around.die('09:06:00', 'sent', PLATFORMS.length * THEY.length + 1);
+      hear(THEY, 'Moved: Talk 5');
+      hear(['#alerts'], CONTRADICTED);
+      await around.live('09:07:00', isHeard);
+
+      await around.act('09:11:00', (stores, now) => change(stores, now, [['5', RESTORE]]));
+      publish('v4', { 3: { title: 'Peas' }, 5: { start: '18:00' } });
+      await around.die('09:12:00', 'in a takeover');
+      hear(US, 'Moved: Talk 5');
+      hear([...US, ...THEY], 'Takes place after all: Talk 2');
+      await around.end('09:13:00', () => {
+        isHeard();
+        expect(standing(around, CONTRADICTED, /^Over/)).toEqual(['#alerts']);
+      });
+    },
+  );
+});
 
 const CONTRADICTED = 'The schedule contradicts a talk changed by hand';
 const COMMUNITIES = PLATFORMS.map((platform) => ({ platform, id: 'us' }));

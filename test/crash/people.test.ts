@@ -9,6 +9,7 @@ import { UNLIMITED } from '../../src/platform/platform.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import type { ConferenceKey } from '../../src/schedule/source.ts';
 import { writeVersion } from '../../src/schedule/versions.ts';
+import { forOneDatabase } from '../contracts/databases.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { keyOf, roomSlug } from '../support/names.ts';
 import { programmeOf } from '../support/programmes.ts';
@@ -26,11 +27,9 @@ const TALKS = [
 ];
 const PATIENCE = { timeout: 500_000 };
 
-it(
-  'a program that is killed tells speakers, and who finds a room full, each thing once',
-  PATIENCE,
-  async () => {
-    const around = await openAround(scheduleOf('v1', TALKS));
+forOneDatabase('A program that is killed', 'SQLite', ({ createUrl }) => {
+  it('tells speakers, and who finds a room full, each thing once', PATIENCE, async () => {
+    const around = await openAround(scheduleOf('v1', TALKS), await createUrl());
     const told: string[] = [];
     const tells = (...lines: readonly string[]) => {
       told.push(...PLATFORMS.flatMap((platform) => lines.map((line) => `${platform} ${line}`)));
@@ -68,89 +67,95 @@ it(
 
     await around.die('10:05:10', 'sent');
     await around.end('10:05:20', tells('ada own recording'));
-  },
-);
+  });
+});
 
-it(
-  'a program that is killed takes back what organisers said, once each, and says it to nobody anew',
-  PATIENCE,
-  async () => {
-    const around = await openAround(scheduleOf('v1', TALKS));
-    const texts = () =>
-      around.said(
-        ({ platform, target, first }) => `${platform} ${channelOf(target)} ${first.summary}`,
-      );
-    const standing = () => around.recorder.kept.filter(({ isRemoved }) => !isRemoved);
-    // What may have arrived where nobody can look stays: to learn of it, it would have to be said anew.
-    await around.act('09:18:00', (stores, now) => seat(stores, now, READABLE));
+forOneDatabase('A program that is killed', 'PostgreSQL', ({ createUrl }) => {
+  it(
+    'takes back what organisers said, once each, and says it to nobody anew',
+    PATIENCE,
+    async () => {
+      const around = await openAround(scheduleOf('v1', TALKS), await createUrl());
+      const texts = () =>
+        around.said(
+          ({ platform, target, first }) => `${platform} ${channelOf(target)} ${first.summary}`,
+        );
+      const standing = () => around.recorder.kept.filter(({ isRemoved }) => !isRemoved);
+      // What may have arrived where nobody can look stays: to learn of it, it would have to be said anew.
+      await around.act('09:18:00', (stores, now) => seat(stores, now, READABLE));
 
-    // It dies as one has arrived, of which it does not know; and all is taken back before anybody could ask.
-    await around.act('09:20:00', (stores, now) => sayTo(stores, 'Lunch', 'lunch', now));
-    await around.die('09:20:30', 'sent');
-    const arrived = texts();
-    expect(arrived.length).toBeGreaterThan(0);
-    await around.act('09:20:40', (stores, now) => takeBack(stores, 'lunch', now));
-    await around.live('09:21:00', () => {
-      expect(texts()).toEqual(arrived);
-      expect(standing()).toEqual([]);
-    });
-
-    // It dies as one was removed, and does not know of that either.
-    await around.act('09:22:00', (stores, now) => sayTo(stores, 'Keys', 'keys', now));
-    const both = PLATFORMS.flatMap((platform) =>
-      READABLE.map((one) => `${platform} ${one} From the organisers of Crash Days: Keys`),
-    );
-    await around.live('09:22:30', () => expect(texts()).toEqual([...arrived, ...both].toSorted()));
-    await around.act('09:23:00', (stores, now) => takeBack(stores, 'keys', now));
-    await around.die('09:23:30', 'removed');
-    await around.end('09:24:00', () => {
-      expect(standing()).toEqual([]);
-      expect(texts()).toEqual([...arrived, ...both].toSorted());
-      expect(around.recorder.counts.removals).toBe(arrived.length + both.length);
-    });
-  },
-);
-
-it(
-  'a program that is killed says nothing twice of a conference that is dropped, and reminds of it all the same',
-  PATIENCE,
-  async () => {
-    const around = await openAround(scheduleOf('v1', TALKS));
-    const said = () => around.said(lineOf);
-    await around.act('09:18:00', (stores, now) => seat(stores, now));
-    await around.act('09:18:00', async ({ communities, memberWork, versions }, now) => {
-      const source = { key: FRINGE, address: 'https://fringe.example', trust: 'chat' } as const;
-      const { conference } = decodeSchedule(
-        Buffer.from(scheduleOf('v1', [{ id: 7, start: '09:40' }])),
-      );
-      const version = { key: FRINGE, number: 1, takenAt: now, fingerprint: 'v1', validators: {} };
-      await versions.keep(atOnce(writeVersion({ ...version, conference })));
-      for (const community of COMMUNITIES) {
-        await communities.choose(community, { source, chosenAt: now, isBeside: true });
-      }
-      await memberWork.transaction(async ({ stars }) => {
-        for (const community of COMMUNITIES) {
-          const star = { conference: FRINGE, talk: '7', start: at('09:40:00'), community };
-          await stars.add({ ...community, id: 'bob' }, star, now);
-        }
+      // It dies as one has arrived, of which it does not know; and all is taken back before anybody could ask.
+      await around.act('09:20:00', (stores, now) => sayTo(stores, 'Lunch', 'lunch', now));
+      await around.die('09:20:30', 'sent');
+      const arrived = texts();
+      expect(arrived.length).toBeGreaterThan(0);
+      await around.act('09:20:40', (stores, now) => takeBack(stores, 'lunch', now));
+      await around.live('09:21:00', () => {
+        expect(texts()).toEqual(arrived);
+        expect(standing()).toEqual([]);
       });
-    });
-    const announced = PLATFORMS.flatMap((platform) =>
-      ['#a', '#b'].map((one) => `${platform} ${one} announced`),
-    );
-    const reminded = PLATFORMS.map((platform) => `${platform} bob reminded`);
-    await around.die('09:30:30', 'sent');
-    const before = said();
-    expect(before.length).toBeGreaterThan(0);
-    await around.act('09:30:40', async ({ communities }) => {
-      for (const community of COMMUNITIES) await communities.drop(community, FRINGE);
-    });
 
-    const isPost = (line: string) => announced.includes(line);
-    const expected = [...before.filter(isPost), ...reminded].toSorted();
-    await around.end('09:31:00', () => expect(said()).toEqual(expected));
-  },
-);
+      // It dies as one was removed, and does not know of that either.
+      await around.act('09:22:00', (stores, now) => sayTo(stores, 'Keys', 'keys', now));
+      const both = PLATFORMS.flatMap((platform) =>
+        READABLE.map((one) => `${platform} ${one} From the organisers of Crash Days: Keys`),
+      );
+      await around.live('09:22:30', () =>
+        expect(texts()).toEqual([...arrived, ...both].toSorted()),
+      );
+      await around.act('09:23:00', (stores, now) => takeBack(stores, 'keys', now));
+      await around.die('09:23:30', 'removed');
+      await around.end('09:24:00', () => {
+        expect(standing()).toEqual([]);
+        expect(texts()).toEqual([...arrived, ...both].toSorted());
+        expect(around.recorder.counts.removals).toBe(arrived.length + both.length);
+      });
+    },
+  );
+});
+
+forOneDatabase('A program that is killed', 'PostgreSQL', ({ createUrl }) => {
+  it(
+    'says nothing twice of a conference that is dropped, and reminds of it all the same',
+    PATIENCE,
+    async () => {
+      const around = await openAround(scheduleOf('v1', TALKS), await createUrl());
+      const said = () => around.said(lineOf);
+      await around.act('09:18:00', (stores, now) => seat(stores, now));
+      await around.act('09:18:00', async ({ communities, memberWork, versions }, now) => {
+        const source = { key: FRINGE, address: 'https://fringe.example', trust: 'chat' } as const;
+        const { conference } = decodeSchedule(
+          Buffer.from(scheduleOf('v1', [{ id: 7, start: '09:40' }])),
+        );
+        const version = { key: FRINGE, number: 1, takenAt: now, fingerprint: 'v1', validators: {} };
+        await versions.keep(atOnce(writeVersion({ ...version, conference })));
+        for (const community of COMMUNITIES) {
+          await communities.choose(community, { source, chosenAt: now, isBeside: true });
+        }
+        await memberWork.transaction(async ({ stars }) => {
+          for (const community of COMMUNITIES) {
+            const star = { conference: FRINGE, talk: '7', start: at('09:40:00'), community };
+            await stars.add({ ...community, id: 'bob' }, star, now);
+          }
+        });
+      });
+      const announced = PLATFORMS.flatMap((platform) =>
+        ['#a', '#b'].map((one) => `${platform} ${one} announced`),
+      );
+      const reminded = PLATFORMS.map((platform) => `${platform} bob reminded`);
+      await around.die('09:30:30', 'sent');
+      const before = said();
+      expect(before.length).toBeGreaterThan(0);
+      await around.act('09:30:40', async ({ communities }) => {
+        for (const community of COMMUNITIES) await communities.drop(community, FRINGE);
+      });
+
+      const isPost = (line: string) => announced.includes(line);
+      const expected = [...before.filter(isPost), ...reminded].toSorted();
+      await around.end('09:31:00', () => expect(said()).toEqual(expected));
+    },
+  );
+});
 
 const COMMUNITIES = PLATFORMS.map((platform) => ({ platform, id: 'us' }));
 

@@ -2,7 +2,7 @@
  * The gate looks at a share of what is the same kind of thing a thousand times over;
  * `TEST_WHOLE=1 npm test`, as every night, looks at all of it.
  */
-const isWhole = process.env['TEST_WHOLE'] === '1';
+export const isWhole = process.env['TEST_WHOLE'] === '1';
 
 /** How many runs a property gets: as many in the gate, ten times as many every night. */
 export function runs(inTheGate: number): number {
