@@ -51,6 +51,8 @@ interface Numbers {
 type Numbering = Numbers | undefined;
 
 const INDENT = '  ';
+/** Where text is not wrapped by columns, a line that was would go on for lines. */
+const LONGEST_RULE = 80;
 const SHORTEST_TITLE = 20;
 
 function layOut(card: Card, around: PlainStyle, numbering: Numbering): string {
@@ -94,8 +96,10 @@ function blockLines(block: Block, style: PlainStyle, numbering: Numbering): read
       return markdownLines(block.source, style);
     case 'row':
       return rowLines(block, style, numbering);
-    case 'divider':
-      return [INDENT + quiet('─'.repeat(Math.max(1, style.width - INDENT.length)))];
+    case 'divider': {
+      const columns = Math.min(LONGEST_RULE, style.width - INDENT.length);
+      return [INDENT + quiet('─'.repeat(Math.max(1, columns)))];
+    }
     case 'buttons':
       return numbering === undefined ? [] : buttonLines(block, style, numbering);
     case 'menu':

@@ -26,6 +26,26 @@ export function parseLine(spec: CommandSpec, typed: string, messages: Messages):
   return parseOptions([spec.name, subcommand.name], subcommand.options, rest, messages);
 }
 
+/**
+ * The same where platforms write ids for channels and people: `meant` has those, and `seen` is the line
+ * as people see it. Words that are passed on are those that were seen: of `say Come to #hall to=#hall`
+ * the second hall alone is looked up.
+ */
+export function parseReferences(
+  spec: CommandSpec,
+  { meant, seen }: { readonly meant: string; readonly seen: string },
+  messages: Messages,
+): Parsed {
+  const parsed = parseLine(spec, meant, messages);
+  if (parsed.kind === 'refused') return parsed;
+  const sub = spec.subcommands.find(({ name }) => name === parsed.subcommand);
+  const [first, ...others] = (sub ?? spec).options;
+  if (first?.rest !== true || others.length === 0) return parsed;
+  const words = parseLine(spec, seen, messages);
+  const said = words.kind === 'parsed' ? words.args[first.name] : undefined;
+  return said === undefined ? parsed : { ...parsed, args: { ...parsed.args, [first.name]: said } };
+}
+
 type Args = Map<string, string>;
 
 /** The command's name, and its subcommand's where it has one. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { messagesFor } from '../../src/messages/messages.ts';
 import type { CommandSpec } from '../../src/platform/commandSpec.ts';
-import { parseLine } from '../../src/platform/grammar.ts';
+import { parseLine, parseReferences } from '../../src/platform/grammar.ts';
 
 const messages = messagesFor('en');
 
@@ -54,6 +54,26 @@ function parse(spec: CommandSpec, line: string) {
 }
 
 describe('the grammar of typed commands', () => {
+  it('looks up what is named, and passes words on as people see them', () => {
+    const [text, to] = [
+      { name: 'text', kind: 'text', required: false, rest: true },
+      { name: 'to', kind: 'text', required: false },
+    ] as const;
+    const say = { ...conference, subcommands: [{ name: 'say', options: [text, to] }] };
+    const line = {
+      meant: 'say “Come” to C1 to=C1, C2',
+      seen: 'say “Come” to #hall to=#hall, #lobby',
+    };
+    expect(parseReferences(say, line, messages)).toEqual({
+      ...{ kind: 'parsed', subcommand: 'say' },
+      args: { text: '“Come” to #hall', to: 'C1, C2' },
+    });
+    const announce = { meant: 'announce C1 lead=5', seen: 'announce #hall lead=5' };
+    expect(parseReferences(conference, announce, messages)).toEqual(
+      parse(conference, announce.meant),
+    );
+  });
+
   it.each([
     [talk, '', { args: {} }],
     [talk, '  live   migration ', { args: { query: 'live   migration' } }],

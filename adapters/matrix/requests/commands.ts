@@ -1,7 +1,7 @@
 import { problemCard } from '../../../src/cards/problem.ts';
 import type { Messages } from '../../../src/messages/messages.ts';
 import type { CommandSpec } from '../../../src/platform/commandSpec.ts';
-import { parseLine } from '../../../src/platform/grammar.ts';
+import { parseReferences } from '../../../src/platform/grammar.ts';
 import { privately, publicly } from '../../../src/platform/replies.ts';
 import type { Caller, Hallway, Reply } from '../../../src/platform/requests.ts';
 import type { Heard } from './heard.ts';
@@ -32,9 +32,9 @@ export async function answerCommand(
   const request = { kind: 'command', command: name, caller, isPublic } as const;
   const spec = commands.find((each) => each.name === name);
   if (spec === undefined) return isPublic ? undefined : hallway.command({ ...request, args: {} });
-  const line =
+  const meant =
     spec.access === 'organiser' ? await withReferences(rest, html, server, roomOfAlias) : rest;
-  const parsed = parseLine(spec, line, messages);
+  const parsed = parseReferences(spec, { meant, seen: rest }, messages);
   if (parsed.kind === 'refused') {
     const card = problemCard(messages, parsed.sentence);
     return isPublic ? publicly(card) : privately(card);

@@ -115,7 +115,7 @@ export function heardIn(
   if (command?.[1] !== undefined) {
     return { kind: 'command', name: command[1].toLowerCase(), rest: command[2] ?? '' };
   }
-  const words = withoutName(after ?? text, names);
+  const words = withoutName(after ?? text, isMentioned, names);
   const choice = /^(\d{1,3})\.?(?:\s+(.+))?$/su.exec(words);
   const isWhole = standing === 'direct' || standing === 'reply';
   const isChoice = isWhole || (standing === 'thread' && choice?.[2] === undefined);
@@ -126,12 +126,24 @@ export function heardIn(
   return isWhole || isMentioned ? { kind: 'question', text: words } : undefined;
 }
 
-/** A mention stands in the words as a name: `Hallway: what is next?`. */
-function withoutName(text: string, { self, displayName }: Names): string {
+/** What somebody wrote where that was asked for, whole: it may be passed on to others. */
+export function writtenIn({ body }: Pick<Said, 'body'>, names: Names): string {
+  return withoutName(body.trim(), false, names);
+}
+
+/**
+ * A mention stands in the words as a name: `Hallway: what is next?`. Without one only who is spoken to
+ * is a name: “what is in the hallway track?” is no mention.
+ */
+function withoutName(text: string, isMentioned: boolean, { self, displayName }: Names): string {
+  const [before, behind] = isMentioned ? ['(?:^|\\s)', '[:,]?'] : ['^', '[:,]'];
   for (const name of [self, displayName, self.slice(1).split(':')[0] ?? '']) {
     if (name === '') continue;
-    const called = new RegExp(`(?:^|\\s)@?${RegExp.escape(name)}(?=[\\s:,?!.]|$)[:,]?`, 'iu');
-    if (called.test(text)) return text.replace(called, ' ').replaceAll(/ {2,}/gu, ' ').trim();
+    const word = `@?${RegExp.escape(name)}(?=[\\s:,?!.]|$)`;
+    const called = new RegExp(before + word + behind, 'iu');
+    if (!called.test(text)) continue;
+    const without = text.replace(called, ' ');
+    return (isMentioned ? without.replaceAll(/ {2,}/gu, ' ') : without).trim();
   }
   return text;
 }

@@ -8,7 +8,7 @@ import type { MatrixEvent } from '../connection/events.ts';
 import { MESSAGE, transactionOf } from '../sending/content.ts';
 import { type AnswerParts, answer, answerAgain, type Given, type Place } from './answers.ts';
 import { answerCommand, type CommandParts } from './commands.ts';
-import { type Heard, type Said, saidIn } from './heard.ts';
+import { type Heard, type Said, saidIn, writtenIn } from './heard.ts';
 import { isCarriedOn, type Shown } from './shown.ts';
 import { type Asked, type Unclear, type UnderstandingParts, understood } from './understanding.ts';
 
@@ -96,7 +96,7 @@ async function replyTo(parts: MessageParts, asked: Asked): Promise<Reply | undef
     return answerCommand(parts, heard, asking);
   }
   if (shown?.form !== undefined) {
-    const value = heard.text;
+    const value = writtenIn(said, parts.names);
     return hallway.press({ kind: 'press', id: shown.form, value, caller, isPublic: !isDirect });
   }
   const isChoice = heard.kind === 'choice' && !isQuestionAfterAll(heard, shown);

@@ -1,7 +1,7 @@
 import type { SlashCommand } from '@slack/bolt';
 import type { Messages } from '../../../src/messages/messages.ts';
 import type { CommandSpec } from '../../../src/platform/commandSpec.ts';
-import { parseLine } from '../../../src/platform/grammar.ts';
+import { parseReferences } from '../../../src/platform/grammar.ts';
 import { refused } from '../../../src/platform/replies.ts';
 import type { Caller, Hallway, Reply } from '../../../src/platform/requests.ts';
 import { visible } from '../../../src/schedule/naming/slug.ts';
@@ -27,8 +27,9 @@ export async function answerCommand(
   const spec = commands.find((each) => each.name === name);
   if (spec === undefined) return hallway.command({ ...request, args: {} });
   // Organisers name channels, groups and addresses; everybody else asks as people read.
-  const typed = spec.access === 'organiser' ? typedReferences(line) : typedWords(line);
-  const parsed = parseLine(spec, typed, messages);
+  const seen = typedWords(line);
+  const meant = spec.access === 'organiser' ? typedReferences(line) : seen;
+  const parsed = parseReferences(spec, { meant, seen }, messages);
   if (parsed.kind === 'refused') return refused(messages, parsed.sentence);
   const named = withNamedPeople(parsed, spec, caller, messages);
   if (named.kind === 'refused') return refused(messages, named.sentence);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MatrixEvent } from '../../../adapters/matrix/connection/events.ts';
-import { heardIn, saidIn } from '../../../adapters/matrix/requests/heard.ts';
+import { heardIn, saidIn, writtenIn } from '../../../adapters/matrix/requests/heard.ts';
 import { withReferences } from '../../../adapters/matrix/requests/references.ts';
 
 const SELF = '@hallway:mx.test';
@@ -42,6 +42,21 @@ describe('what is said on Matrix', () => {
     ['what is in the hallways?', 'what is in the hallways?'],
   ])('is a question where it mentions Hallway: %s', (body, text) => {
     expect(heard(body, 'room', MENTION)).toEqual({ kind: 'question', text });
+  });
+
+  it.each([
+    ['Hallway: what is next?', 'what is next?'],
+    ['what is in the hallway track?', 'what is in the hallway track?'],
+    ['hallway track', 'hallway track'],
+  ])('is a question alone with Hallway, whose name may be a word: %s', (body, text) => {
+    expect(heard(body, 'direct')).toEqual({ kind: 'question', text });
+  });
+
+  it('is whole where words were asked for, but for who is spoken to', () => {
+    const written = (body: string) => writtenIn({ body }, NAMES);
+    expect(written('Hallway: Meet in the hallway,  2 pm\n!now')).toBe(
+      'Meet in the hallway,  2 pm\n!now',
+    );
   });
 
   it('is a question by an old client that links to Hallway, and by none that mentions another', () => {

@@ -68,15 +68,17 @@ function progressWords(say: Say, progress: SayProgress, { messages }: Context): 
 }
 
 function reachedWords(
-  { audience }: Say,
+  { audience, state }: Say,
   { waiting, sent, failed }: SayProgress,
   words: SayMessages,
 ): string {
   const of = waiting + sent + failed;
+  // What was stopped could have been sent.
+  const lost = state === 'stopped' ? 0 : failed;
   if (of === 0) return words.toNobody;
-  if (audience.kind === 'channels') return words.progress(sent, of, failed);
+  if (audience.kind === 'channels') return words.progress(sent, of, lost);
   if (of < FEWEST) return words.progressFew;
-  return words.progress(byFive(sent), rounded(of), byFive(failed));
+  return words.progress(byFive(sent), rounded(of), byFive(lost));
 }
 
 function editedWords(
