@@ -11,6 +11,7 @@ import { localeOf } from '../cli/locale.ts';
 import type { Surroundings } from '../cli/surroundings.ts';
 import { canonicalTimeZone, scaledClock, stopwatch } from '../clock.ts';
 import { messagesFor } from '../messages/messages.ts';
+import type { Feed } from '../schedule/feed.ts';
 import { sourceOf } from '../schedule/source.ts';
 import { findSchedule } from '../schedule/sources/find.ts';
 
@@ -36,6 +37,8 @@ export interface Own {
   readonly decode: typeof decodeApart;
   /** Default: by the machine's minutes. */
   readonly everyMinute?: typeof everyMinute;
+  /** Of what people name in chat; default: files and the web. */
+  readonly feed?: Feed;
   /** A clock of its own, which stands there now and runs so many times as fast as the machine's. */
   readonly clockFrom: typeof scaledClock;
   /** IANA, of whoever reads; none where the machine's is unknown. The cron turns a process to UTC. */

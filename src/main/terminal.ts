@@ -40,7 +40,7 @@ export async function serveTerminal(
   const { source } = found;
   const { clock, movedTo } = startingClock(options, found.conference, around.clockFrom);
   const { speed = 1, json = false } = options;
-  const { locale, noColor, messages, decode, everyMinute } = around;
+  const { locale, noColor, messages, decode, everyMinute, feed } = around;
   const timeZone = around.timeZone();
   const { stdin: input, stdout: output, stderr: error } = around.streams;
   const log = createLog(config.logLevel ?? 'error', secretsIn(config), error);
@@ -55,6 +55,7 @@ export async function serveTerminal(
       log,
       decode,
       everyMinute,
+      feed,
       makeIndex,
       known: found.kept,
       found: found.read,

@@ -98,8 +98,9 @@ export async function runHere(
   args: readonly string[],
   input: string,
   environment: Readonly<Record<string, string>> = {},
+  web?: ServingOptions['web'],
 ): Promise<Ended> {
-  return sitHere(args, environment, slowing).leave(input);
+  return sitHere(args, environment, slowing, web).leave(input);
 }
 
 /** Somebody at the terminal, who sees what appears by itself before they type. */
@@ -151,6 +152,7 @@ export function sitHere(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
   clockFrom: ClockFrom = standing,
+  web?: ServingOptions['web'],
 ): Sitting {
   const settled = { ...SETTLED, ...environment };
   const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
@@ -169,6 +171,7 @@ export function sitHere(
     decode: decodeHere,
     everyMinute: turning,
     clockFrom,
+    ...(web && { feed: feedWith(web) }),
   };
   const ended = runProgram(settled, ['node', 'hallway', ...args], own).finally(() => {
     process.env['TZ'] = TZ;

@@ -6,6 +6,10 @@ import type {
 } from '../en/organiser.ts';
 import type { Slash } from '../slash.ts';
 
+function talksIn(count: number): string {
+  return count === 1 ? '1 Vortrag' : `${count} Vorträge`;
+}
+
 export const organiser: OrganiserMessages = {
   title: 'Konferenz',
   onlyInCommunity: 'Das geht auf einem Server oder in einem Workspace, nicht in Direktnachrichten.',
@@ -13,14 +17,14 @@ export const organiser: OrganiserMessages = {
 
   status: (title) => `Stand von ${title}`,
   statusSummary: (talks, waiting) =>
-    `${talks} Vorträge, ${waiting} ${waiting === 1 ? 'Nachricht wartet' : 'Nachrichten warten'}`,
+    `${talksIn(talks)}, ${waiting} ${waiting === 1 ? 'Nachricht wartet' : 'Nachrichten warten'}`,
   source: 'Quelle',
   page: 'Gefunden auf',
   version: 'Fassung',
   zone: 'Zeitzone',
   programme: 'Programm',
   programmeCount: (talks, rooms, canceled) =>
-    `${talks} Vorträge in ${rooms === 1 ? '1 Raum' : `${rooms} Räumen`}${canceled === 0 ? '' : `, ${canceled === 1 ? '1 fällt' : `${canceled} fallen`} aus`}`,
+    `${talksIn(talks)} in ${rooms === 1 ? '1 Raum' : `${rooms} Räumen`}${canceled === 0 ? '' : `, ${canceled === 1 ? '1 fällt' : `${canceled} fallen`} aus`}`,
   takenAt: 'Letzte Änderung',
   checkedAt: 'Zuletzt gelesen',
   failing: 'Gestört seit',
@@ -63,11 +67,11 @@ export const organiser: OrganiserMessages = {
   everything: 'alles',
 
   used: (title, talks, zone) =>
-    `Diese Community folgt jetzt ${title}: ${talks} Vorträge, Zeiten in ${zone}.`,
+    `Diese Community folgt jetzt ${title}: ${talksIn(talks)}, Zeiten in ${zone}.`,
   added: (title, talks, zone) =>
-    `Diese Community hat auch ${title}: ${talks} Vorträge, Zeiten in ${zone}.`,
+    `Diese Community hat auch ${title}: ${talksIn(talks)}, Zeiten in ${zone}.`,
   asks: (title, talks, present) =>
-    `${title} (${talks} Vorträge) lässt sich lesen. Soll es an die Stelle von ${present ?? 'dem jetzigen Programm'} treten oder dazukommen?`,
+    `${title} (${talksIn(talks)}) lässt sich lesen. Soll es an die Stelle von ${present ?? 'dem jetzigen Programm'} treten oder dazukommen?`,
   useAs: { replace: 'Ersetzen', add: 'Dazunehmen' },
   starsStay: 'Was Leute sich gemerkt haben, bleibt auf ihren Listen.',
   asksDrop: 'Welche Konferenz fällt weg?',

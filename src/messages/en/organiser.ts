@@ -1,4 +1,9 @@
 import type { Slash } from '../slash.ts';
+
+function talksIn(count: number): string {
+  return count === 1 ? '1 talk' : `${count} talks`;
+}
+
 /** What organisers are told by /conference. */
 export const organiser = {
   title: 'Conference',
@@ -7,14 +12,14 @@ export const organiser = {
 
   status: (title: string) => `Status of ${title}`,
   statusSummary: (talks: number, waiting: number) =>
-    `${talks} talks, ${waiting} ${waiting === 1 ? 'message' : 'messages'} waiting`,
+    `${talksIn(talks)}, ${waiting} ${waiting === 1 ? 'message' : 'messages'} waiting`,
   source: 'Source',
   page: 'Found on',
   version: 'Version',
   zone: 'Time zone',
   programme: 'Programme',
   programmeCount: (talks: number, rooms: number, canceled: number) =>
-    `${talks} talks in ${rooms === 1 ? '1 room' : `${rooms} rooms`}${canceled === 0 ? '' : `, ${canceled} canceled`}`,
+    `${talksIn(talks)} in ${rooms === 1 ? '1 room' : `${rooms} rooms`}${canceled === 0 ? '' : `, ${canceled} canceled`}`,
   takenAt: 'Last change',
   checkedAt: 'Last read',
   failing: 'Failing since',
@@ -63,12 +68,12 @@ export const organiser = {
   everything: 'everything',
 
   used: (title: string, talks: number, zone: string) =>
-    `This community now follows ${title}: ${talks} talks, times in ${zone}.`,
+    `This community now follows ${title}: ${talksIn(talks)}, times in ${zone}.`,
   added: (title: string, talks: number, zone: string) =>
-    `This community has ${title}, too: ${talks} talks, times in ${zone}.`,
+    `This community has ${title}, too: ${talksIn(talks)}, times in ${zone}.`,
   /** Without `present`, the one that the community has cannot be read just now. */
   asks: (title: string, talks: number, present: string | undefined) =>
-    `${title} (${talks} talks) can be read. Is it to take the place of ${present ?? 'the present conference'}, or to come beside it?`,
+    `${title} (${talksIn(talks)}) can be read. Is it to take the place of ${present ?? 'the present conference'}, or to come beside it?`,
   useAs: { replace: 'Replace', add: 'Add beside' },
   starsStay: 'What people starred stays on their lists.',
   asksDrop: 'Which conference is dropped?',
@@ -145,7 +150,7 @@ export const organiser = {
   delayed: (room: string, minutes: number, talks: number) =>
     minutes === 0
       ? `${room} is on time again.`
-      : `${organiserDelay(room, minutes)}: ${talks === 1 ? '1 talk' : `${talks} talks`} still to come today ${talks === 1 ? 'is' : 'are'} shifted, and those concerned are told.`,
+      : `${organiserDelay(room, minutes)}: ${talksIn(talks)} still to come today ${talks === 1 ? 'is' : 'are'} shifted, and those concerned are told.`,
 
   interest: {
     title: (conference: string) => `Interest in ${conference}`,

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { expectGolden } from '../../support/golden.ts';
 import { type Ended, runProgram } from '../../support/program.ts';
 import { runHere } from '../../support/serving.ts';
+import { FRINGE, MAIN, SOLO, WEB } from '../../support/sideEvent.ts';
 
 interface Transcript {
   readonly args?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly lines: readonly string[];
+  readonly web?: Readonly<Record<string, string>>;
 }
 
 const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
@@ -124,6 +126,25 @@ const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
       '/conference status show:log',
     ],
   },
+  'several-conferences': {
+    args: ['--from', '2020-02-01T10:40+01:00'],
+    web: WEB,
+    lines: [
+      ...[`/conference use ${SOLO}`, `/conference use ${MAIN}`, '!1'],
+      ...['/conference announce #general', '/talk crfs', '!1', `/conference use ${FRINGE}`, '!1'],
+      ...['distribution', '/talk distribution conf:fringe', '/talk bread conf:solo', '/next'],
+      ...['/conference status', '/talk knitting', '!3', '/mytalks'],
+      ...['/conference stream Cellar https://live.example/cellar', '/conference drop', '!2'],
+      ...[
+        'distribution',
+        '/mytalks',
+        '/conference status show:log',
+        '/conference drop',
+        '!1',
+        '/next',
+      ],
+    ],
+  },
   'what-goes-wrong': {
     lines: [
       '/dance',
@@ -181,7 +202,7 @@ function tour(language: string, own: readonly string[]): Transcript {
 
 describe('the terminal, from a pipe', () => {
   it.each(Object.entries(TRANSCRIPTS))('%s', async (name, transcript) => {
-    await expectTold(name, await runHere(...said(transcript)));
+    await expectTold(name, await runHere(...said(transcript), transcript.web));
   });
 
   it.each(['in-the-middle-of-the-day', 'conversation', 'conversation-in-german'])(
