@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { writeBundle } from '../../bin/bundling.ts';
 import { freePort } from '../../test/support/freePort.ts';
 import type { Chat } from '../chat.ts';
 import { type Client, startClient } from '../client.ts';
@@ -13,6 +14,8 @@ import { passDay } from './passDay.ts';
 import { BEGIN, type Extent, membersOf, starsIn, versionOf } from './plan.ts';
 
 const HALLWAY = fileURLToPath(new URL('hallway.ts', import.meta.url));
+/** Hallway is bundled, as the program that people start. */
+const BUNDLE = fileURLToPath(new URL('../../dist/.footprint', import.meta.url));
 /**
  * Long enough for V8 to see that a process is idle, as it does many times in a day of ten hours. Both
  * clients have it, and nothing to do; Hallway's clock goes at its own pace then, not at the day's.
@@ -54,8 +57,12 @@ export async function liveThroughDay(
   const [ours, theirs] = [await startChat(members), await startChat(members)];
   await settle({ databaseUrl, schedule, now: BEGIN }, ours, members, starsIn(talks, extent));
   const healthAddress = `127.0.0.1:${await freePort()}`;
+  await writeBundle({ main: HALLWAY }, BUNDLE);
   const hallway = startClient({
-    args: [HALLWAY, '--schedule', schedule, '--from', String(BEGIN), '--speed', String(speed)],
+    args: [
+      ...['--enable-source-maps', join(BUNDLE, 'main.js')],
+      ...['--schedule', schedule, '--from', String(BEGIN), '--speed', String(speed)],
+    ],
     environment: {
       ...ours.environment,
       DATABASE_URL: databaseUrl,

@@ -67,6 +67,7 @@ process.exitCode = await run(
   {
     ...{ config, locale: 'en', source, clock, speed, log, decode: decodeApart },
     everyMinute: everyMinuteOfTheClock,
+    // What search by meaning takes more is told apart.
     makeIndex: (conference, signal) => inSlices(indexTalks(conference), signal),
   },
   async (base) => (await loadChats(config, { ...base, clock, speed, log })).map(hastened),
