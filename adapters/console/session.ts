@@ -114,6 +114,9 @@ async function command(
   }
   const parsed = parseLine(spec, rest, messages);
   if (parsed.kind === 'refused') return refused(messages, parsed.sentence);
+  if (parsed.kind === 'help') {
+    return hallway.command({ kind: 'command', command: 'help', args: parsed.args, caller });
+  }
   const { subcommand } = parsed;
   return hallway.command({
     kind: 'command',

@@ -9,6 +9,7 @@ import {
 } from '../cards/cards.ts';
 import { button, fitsView, viewButton } from '../cards/controls.ts';
 import type { Frame } from '../cards/frame.ts';
+import { problemCard } from '../cards/problem.ts';
 import type { View } from '../cards/view.ts';
 import { DEFAULT_PREVIEW_HOURS } from '../cards/view.ts';
 import { describe } from '../messages/messages.ts';
@@ -24,20 +25,71 @@ type HelpView = Extract<View, { readonly kind: 'help' }>;
 export const helpSpec: CommandSpec = {
   name: 'help',
   access: 'everyone',
-  options: [],
+  options: [{ name: 'command', kind: 'text', required: false }],
   subcommands: [],
 };
 
-/** `/help`, over all the commands, itself among them. */
+/** `/help`, over all the commands, itself among them; of one alone where it is named. */
 export function helpCommand(all: readonly CommandSpec[], pages: HelpPages = {}): Command {
   return {
     spec: helpSpec,
     shows: 'programme',
-    async run(_request, readContext) {
+    async run({ args }, readContext) {
       const context = await readContext();
-      return answered(drawHelp(all, { kind: 'help' }, context, pages), context);
+      const { command: named } = args;
+      if (named === undefined) {
+        return answered(drawHelp(all, { kind: 'help' }, context, pages), context);
+      }
+      return answered(oneCommand(all, named, context), context);
     },
   };
+}
+
+/** How one command is used: of an organiser's, whoever asks is told whose it is. */
+function oneCommand(all: readonly CommandSpec[], named: string, context: Context): Card {
+  const { messages, caller } = context;
+  const open = all.filter(({ access }) => mayUse(access, caller));
+  const called = (each: CommandSpec) => [each.name, messages.slash(each.name)].includes(named);
+  const spec = open.find(called);
+  if (spec !== undefined) return commandCard(spec, context);
+  const other = all.find(called);
+  const { errors } = messages;
+  const names = open.map(({ name }) => messages.slash(name)).join(', ');
+  return problemCard(
+    messages,
+    other === undefined
+      ? errors.unknownCommand(named.replace(/^\W+/, ''), names)
+      : errors.organisersOnly(other.name),
+  );
+}
+
+function commandCard(spec: CommandSpec, frame: Frame): Card {
+  const title = frame.messages.slash(spec.name);
+  const meaning = describe(frame.messages, spec.name);
+  const isSeveral = spec.subcommands.length > 0;
+  return {
+    kind: 'help',
+    title,
+    summary: `${title}: ${meaning}`,
+    blocks: [
+      ...(isSeveral ? [paragraph(meaning)] : []),
+      ...commandLines(spec, frame),
+      ...spec.options.map(({ name }) =>
+        worded({ kind: 'code', text: name }, describe(frame.messages, spec.name, name), frame),
+      ),
+      ...(spec.options[0]?.kind === 'talk' ? filterLines(frame) : []),
+    ],
+  };
+}
+
+function filterLines(frame: Frame): readonly Block[] {
+  const { help } = frame.messages;
+  return [
+    { kind: 'heading', text: help.filters },
+    ...help.filterExamples.map(([text = '', meaning = '']) =>
+      worded({ kind: 'code', text }, meaning, frame),
+    ),
+  ];
 }
 
 /** Pages on the web that whoever runs Hallway has for people. */
@@ -162,10 +214,7 @@ export function helpCard(commands: readonly CommandSpec[], frame: Frame): Card {
       paragraph(help.lead(title)),
       { kind: 'heading', text: help.commands },
       ...open.flatMap((spec) => commandLines(spec, frame)),
-      { kind: 'heading', text: help.filters },
-      ...help.filterExamples.map(([text = '', meaning = '']) =>
-        worded({ kind: 'code', text }, meaning, frame),
-      ),
+      ...filterLines(frame),
       ...(organising.length === 0
         ? []
         : [{ kind: 'heading', text: help.organisers } satisfies Block]),

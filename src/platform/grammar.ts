@@ -5,6 +5,8 @@ import type { CommandRequest } from './requests.ts';
 
 export type Parsed =
   | ({ readonly kind: 'parsed' } & Pick<CommandRequest, 'subcommand' | 'args'>)
+  /** How the command is used is asked for: `args` are those of the command `help`. */
+  | { readonly kind: 'help'; readonly args: CommandRequest['args'] }
   /** What is wrong with the line, in a sentence. */
   | { readonly kind: 'refused'; readonly sentence: string };
 
@@ -15,6 +17,9 @@ export type Parsed =
  */
 export function parseLine(spec: CommandSpec, typed: string, messages: Messages): Parsed {
   const line = visible(typed);
+  if (ASKS_HELP.test(line) && spec.options[0]?.kind !== 'talk') {
+    return { kind: 'help', args: { command: spec.name } };
+  }
   if (spec.subcommands.length === 0) return parseOptions([spec.name], spec.options, line, messages);
   const [, word = '', rest = ''] = line.match(/^\s*(\S*)\s*(.*)$/s) ?? [];
   const named = spec.subcommands.find(({ name }) => name === word.toLowerCase());
@@ -25,6 +30,9 @@ export function parseLine(spec: CommandSpec, typed: string, messages: Messages):
   }
   return parseOptions([spec.name, subcommand.name], subcommand.options, rest, messages);
 }
+
+/** As people ask any program; in quotation marks it is a word like others. Who looks for a talk asks in sentences. */
+const ASKS_HELP = /^\s*(?:-{0,2}help|-h|\?)\s*$/i;
 
 /**
  * The same where platforms write ids for channels and people: `meant` has those, and `seen` is the line
@@ -37,7 +45,7 @@ export function parseReferences(
   messages: Messages,
 ): Parsed {
   const parsed = parseLine(spec, meant, messages);
-  if (parsed.kind === 'refused') return parsed;
+  if (parsed.kind !== 'parsed') return parsed;
   const sub = spec.subcommands.find(({ name }) => name === parsed.subcommand);
   const [first, ...others] = (sub ?? spec).options;
   if (first?.rest !== true || others.length === 0) return parsed;

@@ -85,6 +85,18 @@ describe('answers', () => {
     expect(help(true, 'everyone')).not.toContain('four steps');
   });
 
+  it('say how one command is used, by whatever it is called', async () => {
+    const one = (command: string) => hall().command('help', { command });
+    await expectGolden(
+      'cards/help-schedule.json',
+      `${JSON.stringify(await one('schedule'), null, 2)}\n`,
+    );
+    expect(await one('/schedule')).toEqual(await one('schedule'));
+    expect(JSON.stringify(await one('talk'))).toContain('is:starred');
+    expect(await one('dance')).toEqual(await hall().command('dance'));
+    expect(await one('lead')).toMatchObject(refusal(errors.organisersOnly('lead')));
+  });
+
   it('are those to what can be seen of the words', async () => {
     const typed = await hall().command('talk', { query: 'room:\u2060ud2.208 po\u00ADdman\uFEFF' });
     expect(typed).toEqual(await hall().command('talk', { query: 'room:ud2.208 podman' }));

@@ -131,6 +131,17 @@ describe('the grammar of typed commands', () => {
     expect(parse(spec, line)).toEqual({ kind: 'refused', sentence });
   });
 
+  it.each(['help', ' HELP ', '--help', '-h', '?'])(
+    'asks how a command is used by %j, unless it takes questions',
+    (line) => {
+      for (const spec of [schedule, conference]) {
+        expect(parse(spec, line)).toEqual({ kind: 'help', args: { command: spec.name } });
+      }
+      expect(parse(talk, line)).toEqual({ kind: 'parsed', args: { query: line.trim() } });
+      expect(parse(schedule, '"help"')).toEqual({ kind: 'parsed', args: { day: 'help' } });
+    },
+  );
+
   it('knows choices by what the reader calls them', () => {
     const digest: CommandSpec = {
       ...talk,
@@ -164,7 +175,7 @@ describe('the grammar of typed commands', () => {
   it('answers any line at all', () => {
     fc.assert(
       fc.property(fc.constantFrom(talk, schedule, conference), fc.string(), (spec, line) => {
-        expect(['parsed', 'refused']).toContain(parse(spec, line).kind);
+        expect(['parsed', 'help', 'refused']).toContain(parse(spec, line).kind);
       }),
     );
   });

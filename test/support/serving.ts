@@ -138,7 +138,7 @@ const SLOWED_BY_MS = 3_000;
  * However slow the machine is, less than a second passes: then a list is edited once more in direct messages.
  * It goes on all the same, so that one thing is after the other.
  */
-const slowing: ClockFrom = (from, speed) => {
+export const slowing: ClockFrom = (from, speed) => {
   const clock = scaledClock(from, speed);
   if (speed !== 1) return clock;
   const now = () => {

@@ -39,6 +39,9 @@ export async function answerCommand(
     const card = problemCard(messages, parsed.sentence);
     return isPublic ? publicly(card) : privately(card);
   }
+  if (parsed.kind === 'help') {
+    return hallway.command({ ...request, command: 'help', args: parsed.args });
+  }
   const { subcommand, args } = parsed;
   const sub = subcommand === undefined ? {} : { subcommand };
   return hallway.command({ ...request, ...sub, args: withRoomMention(args) });

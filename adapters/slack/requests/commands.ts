@@ -31,6 +31,9 @@ export async function answerCommand(
   const meant = spec.access === 'organiser' ? typedReferences(line) : seen;
   const parsed = parseReferences(spec, { meant, seen }, messages);
   if (parsed.kind === 'refused') return refused(messages, parsed.sentence);
+  if (parsed.kind === 'help') {
+    return hallway.command({ ...request, command: 'help', args: parsed.args });
+  }
   const named = withNamedPeople(parsed, spec, caller, messages);
   if (named.kind === 'refused') return refused(messages, named.sentence);
   const { subcommand, args } = named;

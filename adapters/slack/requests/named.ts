@@ -18,7 +18,7 @@ export function withNamedPeople(
   spec: CommandSpec,
   { community = '' }: Caller,
   { naming }: Messages,
-): Parsed {
+): Exclude<Parsed, { readonly kind: 'help' }> {
   const lists = spec.subcommands
     .filter(({ name }) => name === parsed.subcommand)
     .flatMap(({ options }) => options.filter(({ kind }) => kind === 'who'));

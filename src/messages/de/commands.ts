@@ -28,6 +28,7 @@ export const commands: CommandMessages = {
   'changes since':
     'Seit wann und wovon: 9, Frühstück, gestern raum:janson, ist:gemerkt (sonst heute)',
   help: 'Was Hallway kann',
+  'help command': 'Nur ein Befehl, etwa follow',
   follow:
     'Von jedem Vortrag einer Person, eines Tracks oder Themas hören; ohne Angabe: die Übersicht',
   'follow what': 'Person, Track, Raum, Art oder beliebige Wörter',

@@ -23,6 +23,7 @@ export const commands = {
   'changes since':
     'Since when and of what: 9, breakfast, yesterday room:janson, is:starred (else today)',
   help: 'What Hallway can do',
+  'help command': 'One command alone, such as follow',
   follow: 'Hear of every talk of a speaker, a track or a topic; alone: what you follow',
   'follow what': 'A speaker, track, room, kind of talk, or any words',
   mytalks: 'Your list of starred talks',

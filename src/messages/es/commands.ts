@@ -29,6 +29,7 @@ export const commands: CommandMessages = {
   changes: 'Qué ha cambiado en el programa',
   'changes since': 'Desde cuándo y de qué: 9, desayuno, ayer sala:janson, en:lista (si no, hoy)',
   help: 'Qué sabe hacer Hallway',
+  'help command': 'Solo un comando, como follow',
   follow: 'Enterarte de cada charla de un ponente, track o tema; sin nada: lo que sigues',
   'follow what': 'Un ponente, track, sala, tipo de charla, o palabras',
   mytalks: 'Tu lista de charlas guardadas',

@@ -30,6 +30,7 @@ export const commands: CommandMessages = {
   'changes since':
     'Depuis quand et de quoi : 9, petit déjeuner, hier salle:janson, sur:liste (sinon, aujourd’hui)',
   help: 'Ce que Hallway sait faire',
+  'help command': 'Une seule commande, par exemple follow',
   follow: 'Être au courant de tout ce que fait une personne ou un sujet ; seul : ce que tu suis',
   'follow what': 'Une personne, une thématique, une salle, un type, ou des mots',
   mytalks: 'Ta liste de présentations',

@@ -30,6 +30,7 @@ export const commands: CommandMessages = {
   'changes since':
     'Sinds wanneer en waarvan: 9, ontbijt, gisteren zaal:janson, op:lijst (anders vandaag)',
   help: 'Wat Hallway kan',
+  'help command': 'Eén commando, zoals follow',
   follow: 'Van elke lezing van een spreker, track of onderwerp horen; alleen: wat je volgt',
   'follow what': 'Een spreker, track, zaal, soort lezing, of woorden',
   mytalks: 'Je lijst van bewaarde lezingen',

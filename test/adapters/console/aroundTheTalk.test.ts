@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { movedTo, unrecorded } from '../../support/editions.ts';
 import { expectGolden } from '../../support/golden.ts';
-import { sitHere } from '../../support/serving.ts';
+import { sitHere, slowing } from '../../support/serving.ts';
 
 const BUNDLED = new URL('../../../data/fosdem-2020-containers.json', import.meta.url);
 const KUBE_PROXY = 10_418;
@@ -83,7 +83,8 @@ it('the terminal, around a talk: each message is answered where it is shown', as
   for (const { at, edition, seen, lines } of CHAPTERS) {
     if (edition !== undefined) await writeFile(file, edition(schedule));
     const args = ['--schedule', file, '--from', `2020-02-01T${at}+01:00`];
-    const sitting = sitHere(args, environment);
+    // What appears by itself may take seconds; without, nothing may come in between.
+    const sitting = sitHere(args, environment, seen.length === 0 ? slowing : undefined);
     await expect
       .poll(() => seen.filter((words) => !sitting.shown().includes(words)), { timeout: 60_000 })
       .toEqual([]);

@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { expectGolden } from '../../support/golden.ts';
 import { type Ended, runProgram } from '../../support/program.ts';
 import { runHere } from '../../support/serving.ts';
 import { FRINGE, MAIN, SOLO, WEB } from '../../support/sideEvent.ts';
+
+const GOLDEN = new URL('../../golden/console/', import.meta.url);
 
 interface Transcript {
   readonly args?: readonly string[];
@@ -208,7 +211,10 @@ describe('the terminal, from a pipe', () => {
   it.each(['in-the-middle-of-the-day', 'conversation', 'conversation-in-german'])(
     'says the same from a process of its own: %s',
     async (name) => {
-      await expectTold(name, await runProgram(...said(TRANSCRIPTS[name] ?? { lines: [] })));
+      const ended = await runProgram(...said(TRANSCRIPTS[name] ?? { lines: [] }));
+      const golden = await readFile(new URL(`${name}.txt`, GOLDEN), 'utf8');
+      expect(ended).toMatchObject({ code: 0, stderr: '' });
+      expect(withoutEdits(ended.stdout)).toBe(withoutEdits(golden));
     },
   );
 
@@ -232,6 +238,11 @@ describe('the terminal, from a pipe', () => {
 
 function said({ args = [], lines, environment = {} }: Transcript) {
   return [args, `${lines.join('\n')}\n`, environment] as const;
+}
+
+/** A list is edited when a second has passed, which in a process of its own is anywhere. */
+function withoutEdits(told: string): string {
+  return told.replaceAll(/^DM \| \(edited\)\n(?:DM \|.*\n)*\n/gm, '');
 }
 
 async function expectTold(name: string, { stdout, ...ended }: Ended): Promise<void> {

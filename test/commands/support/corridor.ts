@@ -74,7 +74,11 @@ export function corridor(
   const talk = async (text: string, context: Context) =>
     answered(await answer(text, context), context);
   const repertoire: Repertoire = {
-    commands: [...createQuestions(createTalkCommand(talk)), helpCommand(openSpecs), restricted],
+    commands: [
+      ...createQuestions(createTalkCommand(talk)),
+      helpCommand([...openSpecs, restricted.spec]),
+      restricted,
+    ],
     draw,
     answer: async ({ text }, context) => ({ card: await answer(text, context) }),
     perform: async () => {
