@@ -48,7 +48,8 @@ function hallway(name: string, indexOf: (conference: Conference) => TalkIndex): 
       return {
         ask(text) {
           const query = parseTalkQuery(text, { conference, now: 0 });
-          const { hits, confident } = index.search(query, { limit: LIMIT });
+          // As many as the others say, and as `hallway search --json` does; a list shows what fits.
+          const { hits, confident } = index.search(query, { limit: LIMIT, atLeast: LIMIT });
           return { ids: hits.map(({ talk }) => talk.id), confident };
         },
         complete: (text) => index.suggest(text, { limit: 25 }),

@@ -14,6 +14,7 @@ import { evaluate, mean } from './evaluate.ts';
 import { printMeaning, printTable } from './meaning.ts';
 import { computingTime, latencyOf, retained } from './measure.ts';
 import {
+  ATTENDEES,
   EVERYDAY,
   type JudgedQuery,
   KEPT_ASIDE,
@@ -50,6 +51,7 @@ if (labelled === undefined || fosdem2020 === undefined || fosdem2024 === undefin
   printElsewhere('questions in plain words', readQueries(PLAIN_WORDS));
   printElsewhere('everyday questions', readQueries(EVERYDAY));
   printElsewhere('everyday questions, kept aside', readQueries(KEPT_ASIDE));
+  printElsewhere('what attendees type', readQueries(ATTENDEES));
 }
 
 function load(path: string): Conference {

@@ -37,7 +37,7 @@ export function joinIndexes(parts: readonly IndexPart[]): TalkIndex {
 }
 
 /** As an index by itself sees it, see `talkIndex.ts`. */
-const CLEAR_LEAD = 1.7;
+const CLEAR_LEAD = 1.85;
 const LEAST_FIRST: readonly Searched[] = ['titles', 'versionBefore', 'everything'];
 
 /** Where one conference has what fits, what is but the nearest in another is no answer. */

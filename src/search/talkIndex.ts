@@ -189,7 +189,7 @@ const NEAR_SCORE = 0.4;
 
 /** The first is the one meant when it has so much of the query and the second is so far behind. */
 const CLEAR_COVERAGE = 0.65;
-const CLEAR_LEAD = 1.7;
+const CLEAR_LEAD = 1.85;
 
 function judge(ranked: readonly Ranked[], concepts: readonly Concept[], atLeast = 0): Judgement {
   const [best, second] = ranked;

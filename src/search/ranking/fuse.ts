@@ -4,10 +4,11 @@ import type { Ranked } from './rank.ts';
 
 /** A whole answer in words has this breadth and more; then meaning adds nothing. */
 const WHOLE = 1.2;
-const MEANING = 1.2;
+const MEANING = 0.8;
 /** Whoever asks in a sentence asks for a meaning; whoever types two words, mostly for these. */
-const BY_STOP_WORD = 5 / 3;
 const MOST_BY_STOP_WORDS = 6;
+/** Where no talk has anything of the words, any trust is the same order; scores are to stay comparable. */
+const MOST_TRUST = 16;
 
 export interface Fusing {
   readonly corpus: Corpus;
@@ -32,9 +33,7 @@ export function fuse(
   const [best] = ranked;
   const most = best?.score ?? 1;
   const stopWords = concepts.filter(({ isStopWord }) => isStopWord).length;
-  const trust =
-    ((MEANING * Math.max(0, WHOLE - (best?.breadth ?? 0))) / WHOLE) *
-    Math.min(MOST_BY_STOP_WORDS, 1 + BY_STOP_WORD * stopWords);
+  const trust = trustIn(best?.breadth ?? 0, stopWords);
   // Of a thousand talks, so with no object for each until they are in order.
   const scores = new Float64Array(near.length);
   const coverage = new Float64Array(near.length);
@@ -66,4 +65,14 @@ export function fuse(
     isWhole: whole[ordinal] === 1,
     nearness: near[ordinal] ?? 0,
   }));
+}
+
+/**
+ * What nearness in meaning counts beside words. The best of the words has a score of 1 however little of
+ * the query it is, so that what has but one word of three has to be outweighed by what means all three.
+ */
+function trustIn(breadth: number, stopWords: number): number {
+  const missing = Math.max(0, WHOLE - breadth) / WHOLE;
+  const sentence = Math.min(MOST_BY_STOP_WORDS, 1 + stopWords);
+  return Math.min(MOST_TRUST, (MEANING * missing * sentence) / breadth ** 2);
 }
