@@ -543,7 +543,7 @@ describe('linking', () => {
     const offer = sentence(await mytalks(hallway, 'link'));
     expect(offer).toContain('/mytalks link 23456-789AB');
     expect(sentence(await mytalks(hallway, 'link', { code: '23456 789ab' }, elsewhere))).toBe(
-      'Linked: one list for both accounts. Choose “Quiet” in the settings where you want no reminders.',
+      'Linked: one list for all these accounts. Choose “Quiet” in the settings where you want no reminders.',
     );
     expect(titles(await mytalks(hallway, 'list'))).toEqual([talks.live.title, 'Pods']);
     expect(titles(await mytalks(hallway, 'list', {}, elsewhere))).toEqual([

@@ -90,10 +90,11 @@ export const agenda: AgendaMessages = {
     'Alles über dich Gespeicherte ist gelöscht: deine Liste, Einstellungen und verknüpften Konten.',
 
   linked:
-    'Verknüpft: eine Liste für beide Konten. Wähle in den Einstellungen „Leise“, wo du keine Erinnerungen möchtest.',
+    'Verknüpft: eine Liste für alle diese Konten. Wähle in den Einstellungen „Leise“, wo du keine Erinnerungen möchtest.',
   linkOwn: 'Diese Konten sind schon verknüpft.',
   linkTooMany: 'Zu viele falsche Codes. Versuche es in 10 Minuten wieder.',
-  unlinked: 'Getrennt: beide Konten behalten die Liste, ab jetzt jedes die eigene.',
+  unlinked:
+    'Getrennt: Dieses Konto behält eine eigene Kopie der Liste; anderswo bleibt sie, wie sie war.',
   notLinked: 'Kein anderes Konto ist verknüpft.',
 };
 

@@ -80,10 +80,11 @@ export const agenda = {
   forgotten: 'Everything kept about you is erased: your list, settings and linked accounts.',
 
   linked:
-    'Linked: one list for both accounts. Choose “Quiet” in the settings where you want no reminders.',
+    'Linked: one list for all these accounts. Choose “Quiet” in the settings where you want no reminders.',
   linkOwn: 'These accounts are linked already.',
   linkTooMany: 'Too many wrong codes. Try again in 10 minutes.',
-  unlinked: 'Parted: both accounts keep the list, each its own from here on.',
+  unlinked:
+    'Parted: this account keeps a copy of the list as its own; elsewhere the list stays as it was.',
   notLinked: 'No other account is linked.',
 };
 

@@ -88,10 +88,11 @@ export const agenda: AgendaMessages = {
     'Todo lo que se guardaba sobre ti está borrado: tu lista, tus ajustes y tus cuentas vinculadas.',
 
   linked:
-    'Vinculadas: una sola lista para las dos cuentas. Elige «Discreto» en los ajustes donde no quieras recordatorios.',
+    'Vinculadas: una sola lista para todas estas cuentas. Elige «Discreto» en los ajustes donde no quieras recordatorios.',
   linkOwn: 'Estas cuentas ya están vinculadas.',
   linkTooMany: 'Demasiados códigos erróneos. Inténtalo de nuevo en 10 minutos.',
-  unlinked: 'Separadas: las dos cuentas conservan la lista, desde ahora cada una la suya.',
+  unlinked:
+    'Separada: esta cuenta conserva una copia propia de la lista; en las demás sigue como estaba.',
   notLinked: 'No hay otra cuenta vinculada.',
 };
 

@@ -87,10 +87,11 @@ export const agenda: AgendaMessages = {
     'Tout ce qui était gardé sur toi est effacé : ta liste, tes réglages, tes comptes liés.',
 
   linked:
-    'Comptes liés : une seule liste pour les deux. Choisis « Discret » dans les réglages là où tu ne veux pas de rappels.',
+    'Comptes liés : une seule liste pour tous. Choisis « Discret » dans les réglages là où tu ne veux pas de rappels.',
   linkOwn: 'Ces comptes sont déjà liés.',
   linkTooMany: 'Trop de codes erronés. Réessaie dans 10 minutes.',
-  unlinked: 'Séparés : les deux comptes gardent la liste, désormais chacun la sienne.',
+  unlinked:
+    'Séparé : ce compte garde une copie de la liste, désormais la sienne ; ailleurs, la liste reste comme elle était.',
   notLinked: 'Aucun autre compte n’est lié.',
 };
 

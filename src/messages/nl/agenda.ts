@@ -86,10 +86,11 @@ export const agenda: AgendaMessages = {
     'Alles wat over je werd bewaard is gewist: je lijst, instellingen en gekoppelde accounts.',
 
   linked:
-    'Gekoppeld: één lijst voor beide accounts. Kies “Stil” in de instellingen waar je geen herinneringen wilt.',
+    'Gekoppeld: één lijst voor al deze accounts. Kies “Stil” in de instellingen waar je geen herinneringen wilt.',
   linkOwn: 'Deze accounts zijn al gekoppeld.',
   linkTooMany: 'Te veel verkeerde codes. Probeer het over 10 minuten nog eens.',
-  unlinked: 'Ontkoppeld: beide accounts houden de lijst, vanaf nu elk een eigen.',
+  unlinked:
+    'Ontkoppeld: dit account houdt een eigen kopie van de lijst; elders blijft de lijst zoals ze was.',
   notLinked: 'Er is geen ander account gekoppeld.',
 };
 

@@ -72,7 +72,7 @@ export function discordPeople({ discord }: Stage) {
     },
 
     async link(code: string) {
-      await said(ada.slash('mytalks link', { code }), 'one list for both accounts');
+      await said(ada.slash('mytalks link', { code }), 'one list for');
       const settings = messageOf(await ada.slash('mytalks settings'));
       const form = await ada.select(settings, ...choiceOf(settings, 'Another time …'));
       if (form.kind !== 'modal') throw new Error('No form came.');
