@@ -1,5 +1,6 @@
 import type { Instant } from '../clock.ts';
 import type { ChangeLog } from '../outbox/changeLog.ts';
+import type { Alerts } from '../outbox/kinds/alert.ts';
 import type { Outbox, SentAnnouncements } from '../outbox/outbox.ts';
 import type { Subscriptions } from '../outbox/subscription.ts';
 import type { CommunityRef, MemberRef } from '../platform/target.ts';
@@ -39,6 +40,7 @@ export interface AnnouncerStores {
     | 'setByHand'
     | 'dropByHand'
   >;
+  readonly alerts: Pick<Alerts, 'follow'>;
   readonly acts: Pick<Acts, 'record'>;
   readonly speakerClaims: Pick<SpeakerClaims, 'all'>;
   readonly digestMembers: DigestMembers;

@@ -363,6 +363,33 @@ forEachDatabase('organisers in their channel', ({ open }) => {
     expect([...place.messages.values()].join()).toContain(`“${talk.title}”: yours counts`);
   });
 
+  it('are asked nothing anew where talks have each other’s ids', async () => {
+    const { place, one } = await openAlerted(await open());
+    const { alerts, communities } = one.stores;
+    const talks = conference.talks.slice(0, 2);
+    for (const { id, start } of talks) {
+      const said = { status: 'scheduled', start: start - MINUTE_MS } as const;
+      const overlay = { talk: id, at: BEGIN, facts: { status: 'canceled' }, said } as const;
+      await communities.setByHand(FOSDEM, SOURCE.key, overlay);
+    }
+    await place.pass(2, one);
+    const ids = talks.map(({ id }) => id);
+    const swapped = new Map(ids.map((id, index) => [id, ids[1 - index] ?? id]));
+
+    await alerts.follow(FRINGE.key, swapped);
+    const titles = async () =>
+      (await alerts.latest()).flatMap(({ trouble }) =>
+        trouble.kind === 'contradiction' ? [`${trouble.talk} ${trouble.title}`] : [],
+      );
+    const before = talks.map(({ id, title }) => `${id} ${title}`);
+    expect((await titles()).toSorted()).toEqual(before.toSorted());
+    await alerts.follow(SOURCE.key, swapped);
+    const after = talks.map(({ id, title }) => `${swapped.get(id)} ${title}`);
+    expect((await titles()).toSorted()).toEqual(after.toSorted());
+    await place.pass(10, one);
+    expect(place.heard).toHaveLength(1);
+  });
+
   it('hear nothing of the other community, and it hears of its own', async () => {
     const { place, one } = await openAlerted(await open());
     await one.stores.alertChannels.put({ target: channelOf(DEBCONF, 'team'), language: 'de' });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Volume } from '../../src/agenda/member.ts';
 import type { MemberStores } from '../../src/agenda/memberWork.ts';
 import { type Snooze, type Snoozed, snooze } from '../../src/agenda/snooze.ts';
+import { createAlerting } from '../../src/announcements/alerting/alerting.ts';
 import { createAnnouncer } from '../../src/announcements/announcements.ts';
 import { changeTalk, type TalkChanged } from '../../src/announcements/changeTalk.ts';
 import { seekFollowed } from '../../src/announcements/following/seek.ts';
@@ -59,7 +60,7 @@ export interface World {
   conference(): Conference;
   /** The clock jumps there; nothing happens meanwhile. */
   jump(to: Instant): void;
-  /** A tick, what is followed is looked for, and everything that is ready is sent. */
+  /** A tick, what is followed is looked for, what organisers are to look at, too, and everything that is ready is sent. */
   tick(): Promise<void>;
   /** A tick, of which nothing is sent yet. */
   plan(): Promise<void>;
@@ -68,6 +69,8 @@ export interface World {
   take(conference: Conference): Promise<Takeover['kind']>;
   subscribe(channel: string, rest?: Partial<Subscription>): Promise<void>;
   mute(channel: string): Promise<void>;
+  /** Organisers of the community are told there what is to be decided. */
+  alertIn(channel: string): Promise<void>;
   star(member: string, talk: string): Promise<void>;
   unstar(member: string, talk: string): Promise<void>;
   follow(member: string, subject: FollowSubject): Promise<void>;
@@ -143,6 +146,13 @@ export async function createWorld(conference: Conference, from: Instant): Promis
     log: { ...silentLog, error: (facts, message) => console.error(message, facts) },
     meter: silentMeter,
   });
+  const alerting = createAlerting({
+    ...stores,
+    keeper: { get: () => known, status: () => undefined },
+    readiness: () => ({ [PLATFORM]: 'ready' }),
+    defaultConference: KEY,
+    ...{ clock, log: silentLog },
+  });
   const overlayOf = async (community: CommunityRef | undefined, key = KEY) => {
     const situation = await stores.announcerWork.transaction((all) => readSituation(all, KEY));
     return situation.overlayOf(community, key);
@@ -195,6 +205,7 @@ export async function createWorld(conference: Conference, from: Instant): Promis
   const tick = async () => {
     await announcer.tick();
     await seekFollowed({ ...stores, programmes: { view }, setting }, KEY);
+    await alerting.look();
     await courier.drain();
     posts.push(...takePosts());
   };
@@ -245,6 +256,8 @@ export async function createWorld(conference: Conference, from: Instant): Promis
     mute: async (channel) => {
       await stores.subscriptions.remove({ ...CHANNEL, channel });
     },
+    alertIn: (channel) =>
+      stores.alertChannels.put({ target: { ...CHANNEL, channel }, language: 'en' }),
     star: addStar,
     unstar: async (member, id) => {
       await write(member, (all, ref) => all.stars.remove(ref, keyOf(KEY), id, now));

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
-import { concernKey } from '../../../src/outbox/concern.ts';
+import { type Concern, concernKey } from '../../../src/outbox/concern.ts';
 import type { Alert, Alerts } from '../../../src/outbox/kinds/alert.ts';
 import type { TalkId } from '../../../src/schedule/schedule.ts';
 import type { ConferenceKey } from '../../../src/schedule/source.ts';
@@ -52,16 +52,9 @@ export function createAlerts(db: Kysely<Tables>): Alerts {
       return rows.map(toAlert);
     },
 
-    keep: async (alert) => {
-      const row = toRow(alert);
-      await db
-        .insertInto('alerts')
-        .values(row)
-        .onConflict((conflict) =>
-          conflict.columns(['platform', 'community', 'episode', 'name']).doUpdateSet(row),
-        )
-        .execute();
-    },
+    keep: (alert) => keep(db, alert),
+
+    follow: (conference, ids) => follow(db, conference, ids),
 
     letGo: async (before) => {
       await db.deleteFrom('alerts').where('over_at', '<', before).execute();
@@ -77,6 +70,52 @@ export function createAlerts(db: Kysely<Tables>): Alerts {
       return rows.map(toAlert);
     },
   };
+}
+
+async function keep(db: Kysely<Tables>, alert: Alert): Promise<void> {
+  const row = toRow(alert);
+  await db
+    .insertInto('alerts')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['platform', 'community', 'episode', 'name']).doUpdateSet(row),
+    )
+    .execute();
+}
+
+/** All go before any comes: ids may have been swapped. */
+async function follow(
+  db: Kysely<Tables>,
+  conference: ConferenceKey,
+  ids: ReadonlyMap<TalkId, TalkId>,
+): Promise<void> {
+  const rows = await db.selectFrom('alerts').selectAll().execute();
+  const moved = rows.flatMap((row) => {
+    const alert = toAlert(row);
+    const trouble = underNewId(alert, conference, ids);
+    return trouble === undefined ? [] : [{ row, alert: { ...alert, trouble } }];
+  });
+  for (const { row } of moved) {
+    const { platform, community, episode, name } = row;
+    const which = { platform, community, episode, name };
+    await db
+      .deleteFrom('alerts')
+      .where((eb) => eb.and(which))
+      .execute();
+  }
+  for (const { alert } of moved) await keep(db, alert);
+}
+
+/** The concern, where it is of a talk of that conference which has another id by now. */
+function underNewId(
+  { trouble, conference: main }: Alert,
+  of: ConferenceKey,
+  ids: ReadonlyMap<TalkId, TalkId>,
+): Concern | undefined {
+  if (trouble.kind !== 'contradiction' || (trouble.conference?.key ?? main) !== of)
+    return undefined;
+  const talk = ids.get(trouble.talk);
+  return talk === undefined || talk === trouble.talk ? undefined : { ...trouble, talk };
 }
 
 function nameOf({ platform, community, name }: Selectable<AlertRow>): string {

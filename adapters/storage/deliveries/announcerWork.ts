@@ -7,6 +7,7 @@ import type {
 } from '../../../src/announcements/announcerWork.ts';
 import { type LaneOf, laneOfPlatform } from '../../../src/platform/messenger.ts';
 import { createActs } from '../acts.ts';
+import { createAlerts } from '../alerts/alerts.ts';
 import { createChangeLog } from '../communities/changeLog.ts';
 import { createCommunities } from '../communities/communities.ts';
 import { createRefusedVersions } from '../communities/refusedVersions.ts';
@@ -47,6 +48,7 @@ export function announcerStores(
     watermark: createWatermark(db, dialect),
     subscriptions: createSubscriptions(db),
     communities: createCommunities(db),
+    alerts: createAlerts(db),
     acts: createActs(db),
     speakerClaims: createSpeakerClaims(db),
     digestMembers: createDigestMembers(db),

@@ -100,9 +100,9 @@ export async function afterLastTick(
   return clock.now();
 }
 
-/** What was told of a talk, and who starred or follows it, stays with it under its new id. */
+/** What was told of a talk and asked about it, and who starred or follows it, stays with it under its new id. */
 async function followIds(
-  { outbox, stars, followed }: AnnouncerStores,
+  { outbox, alerts, stars, followed }: AnnouncerStores,
   { key, after: conference, at }: Update,
   ids: ReadonlyMap<TalkId, TalkId>,
   situation: Situation,
@@ -110,6 +110,7 @@ async function followIds(
   const renamed = others(ids);
   if (renamed.size === 0) return;
   await outbox.follow(key, renamed);
+  await alerts.follow(key, renamed);
   const moves = starMoves(renamed, conference, at);
   await stars.follow(key, moves, at);
   await followed.follow(key, moves, at);

@@ -1,5 +1,6 @@
 import { DAY_MS, type Instant } from '../../clock.ts';
 import type { ChannelTarget, CommunityRef } from '../../platform/target.ts';
+import type { TalkId } from '../../schedule/schedule.ts';
 import type { ConferenceKey } from '../../schedule/source.ts';
 import type { Concern } from '../concern.ts';
 import { type Addressee, type Delivery, delivery, type Subject } from '../delivery.ts';
@@ -37,6 +38,8 @@ export interface Alerts {
   told(community: CommunityRef, episode: Instant): Promise<readonly Alert[]>;
   /** In the place of the one of its concern and episode. */
   keep(alert: Alert): Promise<void>;
+  /** What was told of the conference's talks goes on under their new ids, and is not told anew. */
+  follow(conference: ConferenceKey, ids: ReadonlyMap<TalkId, TalkId>): Promise<void>;
   /** Forgets those that were over before. */
   letGo(before: Instant): Promise<void>;
   /** What is open then is a concern that nobody was told of yet; returns what was forgotten. */
