@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { AnnouncerWork } from '../../src/announcements/announcerWork.ts';
+import type { AnnouncerStores, AnnouncerWork } from '../../src/announcements/announcerWork.ts';
 import { changeTalk } from '../../src/announcements/changeTalk.ts';
 import type { Card, TalkRow } from '../../src/cards/cards.ts';
 import { atOnce } from '../../src/clock/steps.ts';
@@ -48,7 +48,8 @@ forOneDatabase('A program that is killed', 'SQLite', ({ createUrl }) => {
       const { hear, isHeard } = hearing(around);
       await around.act('09:18:00', seat);
       hear([...US, ...THEY], 'starts 09:30 Talk 6');
-      await around.live('09:20:05', isHeard);
+      // In peace, so that it knows what it is to correct.
+      await around.end('09:20:05', isHeard);
 
       const first: Act[] = [
         ['1', { ...MOVE, room: roomSlug('b') }],
@@ -210,16 +211,27 @@ async function change(
   }
 }
 
-/** It ends once all is written, and before that is kept. */
+/** It ends once one thing of two is written: what talks are like now, or who is to be told. */
 async function breakOff(stores: Stores, now: number, acts: readonly Act[]): Promise<void> {
-  const broken: AnnouncerWork = {
-    transaction: (work) =>
-      stores.announcerWork.transaction(async (all) => {
-        await work(all);
-        throw new Error('Gone');
-      }),
+  const gone = async () => {
+    throw new Error('Gone');
   };
-  await expect(change(stores, now, acts, broken)).rejects.toThrow('Gone');
+  const ends: readonly ((all: AnnouncerStores) => Partial<AnnouncerStores>)[] = [
+    ({ outbox }) => ({ outbox: { ...outbox, enqueue: (all) => outbox.enqueue(all).then(gone) } }),
+    ({ communities }) => ({
+      communities: {
+        ...communities,
+        setByHand: (...which) => communities.setByHand(...which).then(gone),
+      },
+    }),
+  ];
+  for (const end of ends) {
+    const broken: AnnouncerWork = {
+      transaction: (work) =>
+        stores.announcerWork.transaction((all) => work({ ...all, ...end(all) })),
+    };
+    await expect(change(stores, now, acts, broken)).rejects.toThrow('Gone');
+  }
 }
 
 /** Everybody starred everything, and where talks are changed, organisers are told what is to be decided. */
