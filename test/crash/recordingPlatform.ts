@@ -1,4 +1,4 @@
-import { lookingFetch, withLastLook } from '../../adapters/slack/connection/lastLook.ts';
+import { type Lease, postWhileOurs } from '../../adapters/slack/connection/lastLook.ts';
 import type { Messenger } from '../../src/platform/messenger.ts';
 import { type Platform, UNLIMITED } from '../../src/platform/platform.ts';
 import { PlatformError } from '../../src/platform/refusal.ts';
@@ -20,41 +20,38 @@ export function createRecordingPlatform(name: PlatformName, server: string): Pla
   const post = async (
     path: '/send' | '/edit' | '/remove' | '/fate',
     body: SendRequest | EditRequest | RemoveRequest | FateRequest,
-    signal: AbortSignal,
+    lease: Lease,
   ): Promise<unknown> => {
-    const response = await lookingFetch(`${server}${path}`, {
-      method: 'POST',
-      body: JSON.stringify(body),
-      signal,
-    }).catch((cause: unknown) => {
-      throw new PlatformError('unavailable', 'unknown', 'The connection broke', { cause });
-    });
-    if (response.ok) return response.json();
-    await response.arrayBuffer();
-    throw refusal(response.status);
+    const request = { headers: {}, body: JSON.stringify(body) };
+    const { status, text } = await postWhileOurs(`${server}${path}`, request, lease).catch(
+      (cause: unknown) => {
+        if (cause instanceof PlatformError) throw cause;
+        throw new PlatformError('unavailable', 'unknown', 'The connection broke', { cause });
+      },
+    );
+    if (status === 200) return JSON.parse(text);
+    throw refusal(status);
   };
+  const fateOf = async (key: string, signal: AbortSignal) =>
+    fateAnswer.parse(await post('/fate', { platform: name, key }, { signal, isOurs: () => true }));
   const messenger: Messenger = {
     lane: (target) => `${name}:${communityOf(target)}`,
     spacing: () => 0,
-    send: ({ attemptKey, card, target }, signal, isOurs) =>
-      withLastLook(signal, isOurs, async () => {
-        const request = { platform: name, key: attemptKey, target, card };
-        return sendAnswer.parse(await post('/send', request, signal)).id;
-      }),
-    edit: (id, { card }, signal, isOurs) =>
-      withLastLook(signal, isOurs, async () => {
-        await post('/edit', { id, card }, signal);
-      }),
-    remove: (id, _target, signal, isOurs) =>
-      withLastLook(signal, isOurs, async () => {
-        await post('/remove', { id }, signal);
-      }),
-    fate: async ({ attemptKey }, _triedMsAgo, signal) =>
-      fateAnswer.parse(await post('/fate', { platform: name, key: attemptKey }, signal)),
+    send: async ({ attemptKey, card, target }, signal, isOurs) => {
+      const request = { platform: name, key: attemptKey, target, card };
+      return sendAnswer.parse(await post('/send', request, { signal, isOurs })).id;
+    },
+    edit: async (id, { card }, signal, isOurs) => {
+      await post('/edit', { id, card }, { signal, isOurs });
+    },
+    remove: async (id, _target, signal, isOurs) => {
+      await post('/remove', { id }, { signal, isOurs });
+    },
+    fate: ({ attemptKey }, _triedMsAgo, signal) => fateOf(attemptKey, signal),
     find: async (_target, keys, _sinceMsAgo, signal) => {
       const messages = new Map<string, string>();
       for (const key of keys) {
-        const fate = fateAnswer.parse(await post('/fate', { platform: name, key }, signal));
+        const fate = await fateOf(key, signal);
         if (fate.kind === 'arrived') messages.set(key, fate.messageId);
       }
       return { messages, isWhole: true };

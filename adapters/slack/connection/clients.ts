@@ -4,7 +4,7 @@ import type { Log } from '../../../src/log.ts';
 import { PlatformError } from '../../../src/platform/refusal.ts';
 import { boltLog } from './boltLog.ts';
 import type { Installations } from './installations.ts';
-import { lookingFetch } from './lastLook.ts';
+import { postingFetch } from './post.ts';
 
 export interface ApiParts {
   /** Where Slack's Web API is, when not at Slack. */
@@ -22,6 +22,7 @@ export function answeringOptions({ apiUrl, log }: ApiParts): WebClientOptions {
   return {
     ...at(apiUrl),
     logger: boltLog(log),
+    fetch: postingFetch,
     timeout: ANSWER_WITHIN_MS,
     rejectRateLimitedCalls: true,
     retryConfig: { retries: 1, minTimeout: 100, maxTimeout: 100 },
@@ -57,7 +58,7 @@ export function createSendingClients(
       const client = new WebClient(botToken, {
         ...at(apiUrl),
         logger: boltLog(log),
-        fetch: lookingFetch,
+        fetch: postingFetch,
         // The lanes pace what is sent; queued here, a call would be begun in the name of another.
         maxRequestConcurrency: Number.POSITIVE_INFINITY,
         // Its own would hold each delivery for as long as it lasts, answered or not.

@@ -1,3 +1,4 @@
+import type { FetchFunction } from '@slack/web-api';
 import { Agent, type Dispatcher } from 'undici';
 
 export interface Post {
@@ -105,3 +106,21 @@ function leaving(signals: readonly AbortSignal[], reject: (error: unknown) => vo
     },
   };
 }
+
+const SILENCE_MS = 15_000;
+
+/** For the SDK's clients; files go by `fetch` itself. */
+export const postingFetch: FetchFunction = async (url, init = {}) => {
+  const { headers = {}, body, signal } = init;
+  if (typeof body !== 'string') return fetch(url, init);
+  const signals = signal === undefined ? [] : [signal];
+  const answer = await post(url, { headers, body, signals, silenceMs: SILENCE_MS });
+  const { status, statusText, headers: given, text } = answer;
+  return {
+    ...{ ok: status >= 200 && status < 300, status, statusText, url: String(url) },
+    headers: { get: (name) => given.get(name.toLowerCase()) ?? null, entries: () => given },
+    text: async () => text,
+    json: async (): Promise<unknown> => JSON.parse(text),
+    arrayBuffer: async () => Uint8Array.from(Buffer.from(text)).buffer,
+  };
+};

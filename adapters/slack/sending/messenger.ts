@@ -4,7 +4,6 @@ import type { Dispatch, Messenger } from '../../../src/platform/messenger.ts';
 import type { Target } from '../../../src/platform/target.ts';
 import { cut } from '../../../src/platform/text.ts';
 import type { SendingClients } from '../connection/clients.ts';
-import { withLastLook } from '../connection/lastLook.ts';
 import { MESSAGE, renderCard } from '../rendering/card.ts';
 import { LIMITS } from '../rendering/limits.ts';
 import { pingOf } from '../rendering/mention.ts';
@@ -12,6 +11,7 @@ import { messageOf as cardMessage, fallbackOf } from '../surfaces/show.ts';
 import { PLATFORM, teamOf } from '../workspaces/identity.ts';
 import { addressOf, findInHistory, metadataOf } from './fate.ts';
 import { type Refused, refusalOf } from './refusal.ts';
+import { write } from './write.ts';
 
 /** "Several hundred messages per minute" and workspace (docs.slack.dev, rate limits): no more than 600. */
 const POST_MS = 100;
@@ -46,34 +46,21 @@ export function createMessenger(
       [PLATFORM, teamOf(target), ...(call === 'edit' ? ['edits', target.kind] : [])].join(':'),
     spacing: ({ kind }, call) => (call === 'edit' ? EDIT_MS[kind] : POST_MS),
     send: (dispatch, signal, isOurs) =>
-      call(
-        posted(dispatch.target),
-        signal,
-        looking(signal, isOurs, async (client) => {
-          const channel = addressOf(dispatch.target);
-          const metadata = metadataOf(dispatch);
-          const sent = await client.chat.postMessage({ channel, ...messageOf(dispatch), metadata });
-          return `${sent.channel ?? channel}/${sent.ts ?? ''}`;
-        }),
-      ),
+      call(posted(dispatch.target), signal, async (client) => {
+        const channel = addressOf(dispatch.target);
+        const message = { channel, ...messageOf(dispatch), metadata: metadataOf(dispatch) };
+        const sent = await write(client, 'chat.postMessage', message, { signal, isOurs });
+        return `${sent.channel ?? channel}/${sent.ts ?? ''}`;
+      }),
     edit: (messageId, dispatch, signal, isOurs) =>
-      call(
-        { target: dispatch.target, limited: 'lane' },
-        signal,
-        looking(signal, isOurs, async (client) => {
-          const [channel = '', ts = ''] = messageId.split('/');
-          await client.chat.update({ channel, ts, ...messageOf(dispatch) });
-        }),
-      ),
+      call({ target: dispatch.target, limited: 'lane' }, signal, async (client) => {
+        const message = { ...placeOf(messageId), ...messageOf(dispatch) };
+        await write(client, 'chat.update', message, { signal, isOurs });
+      }),
     remove: (messageId, target, signal, isOurs) =>
-      call(
-        { target, limited: 'lane' },
-        signal,
-        looking(signal, isOurs, async (client) => {
-          const [channel = '', ts = ''] = messageId.split('/');
-          await client.chat.delete({ channel, ts });
-        }),
-      ),
+      call({ target, limited: 'lane' }, signal, async (client) => {
+        await write(client, 'chat.delete', placeOf(messageId), { signal, isOurs });
+      }),
     fate: async ({ target, attemptKey }, triedMsAgo, signal) => {
       const { messages, isWhole } = await find(target, [attemptKey], triedMsAgo, signal);
       const messageId = messages.get(attemptKey);
@@ -91,8 +78,9 @@ function posted(target: Target): Refused {
 
 type Work<T> = (client: WebClient) => Promise<T>;
 
-function looking<T>(signal: AbortSignal, isOurs: () => boolean, work: Work<T>): Work<T> {
-  return (client) => withLastLook(signal, isOurs, () => work(client));
+function placeOf(messageId: string) {
+  const [channel = '', ts = ''] = messageId.split('/');
+  return { channel, ts };
 }
 
 /**
