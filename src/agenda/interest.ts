@@ -15,6 +15,8 @@ export interface Look {
   readonly at: Instant;
   /** Of talks that enough people have on their list; rounded. */
   readonly talks: ReadonlyMap<TalkId, number>;
+  /** Of those, how many accounts a message to whoever has them on their list reaches, where those are enough; rounded. */
+  readonly reached: ReadonlyMap<TalkId, number>;
   /** Of pairs among the most starred, those that enough people have both of; rounded. */
   readonly both: readonly Both[];
 }
@@ -30,7 +32,12 @@ export interface Both {
 export interface Interest {
   /** By talk, how many people of the community starred it. */
   tally(community: CommunityRef, conference: ConferenceKey): Promise<ReadonlyMap<TalkId, number>>;
-  /** The same for each pair of these talks that somebody starred both of. */
+  /** By talk, how many accounts a say to whoever starred it reaches. */
+  tallyReached(
+    community: CommunityRef,
+    conference: ConferenceKey,
+  ): Promise<ReadonlyMap<TalkId, number>>;
+  /** The same as the first for each pair of these talks that somebody starred both of. */
   tallyBoth(
     community: CommunityRef,
     conference: ConferenceKey,
@@ -82,20 +89,26 @@ export async function takeLook(
   ) {
     return last;
   }
-  const enough = [...(await interest.tally(community, conference))]
-    .filter(([, people]) => people >= FEWEST)
-    .toSorted(([one, a], [other, b]) => b - a || (one < other ? -1 : 1));
+  const enough = enoughOf(await interest.tally(community, conference)).toSorted(
+    ([one, a], [other, b]) => b - a || (one < other ? -1 : 1),
+  );
   const popular = enough.slice(0, MOST_POPULAR).map(([talk]) => talk);
   const both = await interest.tallyBoth(community, conference, popular);
+  const reached = enoughOf(await interest.tallyReached(community, conference));
   const look: Look = {
     at: now,
     talks: new Map(enough.map(([talk, people]) => [talk, rounded(people)])),
+    reached: new Map(reached.map(([talk, accounts]) => [talk, rounded(accounts)])),
     both: both
       .filter(({ people }) => people >= FEWEST)
       .map((pair) => ({ ...pair, people: rounded(pair.people) })),
   };
   await interest.keepLook(community, conference, look);
   return look;
+}
+
+function enoughOf(tally: ReadonlyMap<TalkId, number>) {
+  return [...tally].filter(([, people]) => people >= FEWEST);
 }
 
 /** Two talks that are on at the same time. */

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createCommunities } from '../../adapters/storage/communities/communities.ts';
 import { createInterest } from '../../adapters/storage/communities/interest.ts';
 import type { Database } from '../../adapters/storage/database/database.ts';
+import { createReachability } from '../../adapters/storage/deliveries/reachability.ts';
 import { memberStores } from '../../adapters/storage/members/memberWork.ts';
 import { takeLook } from '../../src/agenda/interest.ts';
 import type { CommunityRef } from '../../src/platform/target.ts';
@@ -86,10 +87,34 @@ forEachDatabase('interest', ({ open }) => {
     expect(await look(NINE + 99)).toEqual({ of: NINE + 9, talks: [['2', 10]], both: [] });
   });
 
+  it('says how many a message reaches of those, as long as the look lasts', async () => {
+    const database = await open();
+    const { star, stores } = starring(database);
+    const interest = createInterest(database.kysely);
+    const reachability = createReachability(database.kysely);
+    const reach = (id: string) =>
+      reachability.reached({ kind: 'member', platform: 'chat', member: id });
+    const look = async (at: number) => [...(await takeLook(interest, fosdem, KEY, at)).reached];
+    for (const who of people(14)) await star(who, ['1']);
+    for (const who of people(9)) await reach(who);
+    await stores.members.change({ platform: 'chat', id: 'p0' }, { volume: 'quiet' });
+    await stores.members.change({ platform: 'chat', id: 'p1' }, { wantsSays: false });
+    expect(await interest.tallyReached(fosdem, KEY)).toEqual(new Map([['1', 7]]));
+    expect(await interest.tallyReached(debconf, KEY)).toEqual(new Map());
+    expect(await look(NINE + 1)).toEqual([['1', 5]]);
+    for (const who of people(14)) await reach(who);
+    expect(await look(NINE + 2)).toEqual([['1', 5]]);
+    for (const who of people(5, 'q')) await star(who, ['2'], fosdem, undefined, NINE + 3);
+    expect(await look(NINE + 4)).toEqual([['1', 10]]);
+  });
+
   it('goes with its community, and with what is kept of a conference that is over', async () => {
     const database = await open();
     const interest = createInterest(database.kysely);
-    const kept = { at: NINE, talks: new Map([['1', 5]]), both: [] };
+    const kept = {
+      ...{ at: NINE, talks: new Map([['1', 10]]) },
+      ...{ reached: new Map([['1', 5]]), both: [] },
+    };
     for (const one of [fosdem, debconf]) await interest.keepLook(one, KEY, kept);
     await interest.keepLook(fosdem, keyOf('other'), kept);
 

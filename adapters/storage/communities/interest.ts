@@ -3,14 +3,22 @@ import { z } from 'zod';
 import type { Interest } from '../../../src/agenda/interest.ts';
 import type { CommunityRef } from '../../../src/platform/target.ts';
 import type { ConferenceKey } from '../../../src/schedule/source.ts';
+import { reachedStars } from '../database/reachedStars.ts';
 import type { Tables } from '../database/schema.ts';
 
 const stored = z.object({
   talks: z.array(z.tuple([z.string(), z.number()])),
+  reached: z.array(z.tuple([z.string(), z.number()])),
   both: z.array(z.object({ one: z.string(), other: z.string(), people: z.number() })),
 });
 
 export function createInterest(db: Kysely<Tables>): Interest {
+  return { ...talliesIn(db), ...looksIn(db) };
+}
+
+type Looks = Pick<Interest, 'lastLook' | 'keepLook'>;
+
+function talliesIn(db: Kysely<Tables>): Omit<Interest, keyof Looks> {
   return {
     tally: async (community, conference) => {
       const rows = await starsOf(db, community, conference)
@@ -18,6 +26,14 @@ export function createInterest(db: Kysely<Tables>): Interest {
         .groupBy('stars.talk')
         .execute();
       return new Map(rows.map(({ talk, people }) => [talk, Number(people)]));
+    },
+
+    tallyReached: async (community, conference) => {
+      const rows = await reachedStars(db, community, conference)
+        .select(({ fn }) => ['stars.talk', fn.countAll().as('accounts')])
+        .groupBy('stars.talk')
+        .execute();
+      return new Map(rows.map(({ talk, accounts }) => [talk, Number(accounts)]));
     },
 
     tallyBoth: async (community, conference, talks) => {
@@ -46,7 +62,11 @@ export function createInterest(db: Kysely<Tables>): Interest {
         .executeTakeFirstOrThrow();
       return Number(row.people);
     },
+  };
+}
 
+function looksIn(db: Kysely<Tables>): Looks {
+  return {
     lastLook: async ({ platform, id }, conference) => {
       const row = await db
         .selectFrom('interest_looks')
@@ -54,12 +74,15 @@ export function createInterest(db: Kysely<Tables>): Interest {
         .where((eb) => eb.and({ platform, community: id, conference }))
         .executeTakeFirst();
       if (row === undefined) return undefined;
-      const { talks, both } = stored.parse(JSON.parse(row.look));
-      return { at: row.at, talks: new Map(talks), both };
+      // One that was kept before all of it was counted is taken anew.
+      const look = stored.safeParse(JSON.parse(row.look)).data;
+      if (look === undefined) return undefined;
+      const { talks, reached, both } = look;
+      return { at: row.at, talks: new Map(talks), reached: new Map(reached), both };
     },
 
-    keepLook: async ({ platform, id }, conference, { at, talks, both }) => {
-      const kept = { at, look: JSON.stringify({ talks: [...talks], both }) };
+    keepLook: async ({ platform, id }, conference, { at, talks, reached, both }) => {
+      const kept = { at, look: JSON.stringify({ talks: [...talks], reached: [...reached], both }) };
       await db
         .insertInto('interest_looks')
         .values({ platform, community: id, conference, ...kept })

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Say, SayProgress, Says } from '../../../src/outbox/kinds/say.ts';
 import type { SayRow } from '../database/communityRows.ts';
 import type { DialectFacts } from '../database/database.ts';
+import { reachedStars } from '../database/reachedStars.ts';
 import type { Tables } from '../database/schema.ts';
 import { readDelivery } from './stored.ts';
 
@@ -68,19 +69,10 @@ type Audiences = Pick<Says, 'starrers' | 'speakers'>;
 
 function audiencesIn(db: Kysely<Tables>): Audiences {
   return {
-    starrers: ({ platform, id }, conference, talk) =>
-      db
-        .selectFrom('stars')
-        .innerJoin('members', 'members.person', 'stars.person')
+    starrers: (community, conference, talk) =>
+      reachedStars(db, community, conference)
         .select(['members.platform', 'members.id'])
-        .where('stars.conference', '=', conference)
         .where('stars.talk', '=', talk)
-        .where('members.platform', '=', platform)
-        .where(sql<boolean>`(stars.community is null or stars.platform = ${platform})`)
-        .where(({ eb, fn }) => eb(fn.coalesce('stars.community', 'members.community'), '=', id))
-        .where('members.direct_messages', '=', 'open')
-        .where('members.volume', '=', 'full')
-        .where('members.says', '=', 1)
         .orderBy('members.id')
         .execute(),
 

@@ -27,6 +27,10 @@ export const say: SayMessages = {
     people === undefined
       ? `An weniger als fünf Leute, die „${title}“ auf ihrer Liste haben`
       : `An die von etwa ${people} Leuten mit „${title}“ auf ihrer Liste, die Direktnachrichten erreichen und die solche Nachrichten wollen`,
+  reach: (people) =>
+    people === undefined
+      ? 'Sie erreicht weniger als fünf davon.'
+      : `Sie erreicht etwa ${people} davon.`,
   speakers: 'vortragende',
   toSpeakers: (people = 0) =>
     people === 1

@@ -26,6 +26,11 @@ export const say = {
     people === undefined
       ? `To fewer than five people, who have “${title}” on their list`
       : `To those of about ${people} people with “${title}” on their list whom direct messages reach and who wish for such messages`,
+  /** Of those who have it on their list. */
+  reach: (people: number | undefined) =>
+    people === undefined
+      ? 'It reaches fewer than five of them.'
+      : `It reaches about ${people} of them.`,
   /** What is typed for them, besides “speakers”. */
   speakers: 'speakers',
   toSpeakers: (people = 0) =>

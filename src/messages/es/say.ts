@@ -27,6 +27,8 @@ export const say: SayMessages = {
     people === undefined
       ? `A menos de cinco personas que tienen «${title}» en su lista`
       : `De unas ${people} personas con «${title}» en su lista, a quienes les llegan mensajes directos y quieren mensajes así`,
+  reach: (people) =>
+    people === undefined ? 'Llega a menos de cinco de ellas.' : `Llega a unas ${people} de ellas.`,
   speakers: 'ponentes',
   toSpeakers: (people = 0) =>
     people === 1

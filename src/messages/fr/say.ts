@@ -28,6 +28,8 @@ export const say: SayMessages = {
     people === undefined
       ? `À moins de cinq personnes qui ont « ${title} » sur leur liste`
       : `Sur environ ${people} personnes qui ont « ${title} » sur leur liste, à celles que les messages privés atteignent et qui veulent de tels messages`,
+  reach: (people) =>
+    people === undefined ? 'Il en atteint moins de cinq.' : `Il en atteint environ ${people}.`,
   speakers: 'intervenants',
   toSpeakers: (people = 0) =>
     people === 1

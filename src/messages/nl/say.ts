@@ -28,6 +28,8 @@ export const say: SayMessages = {
     people === undefined
       ? `Aan minder dan vijf mensen met “${title}” op hun lijst`
       : `Van ongeveer ${people} mensen met “${title}” op hun lijst: aan wie privéberichten krijgt en zulke berichten wil`,
+  reach: (people) =>
+    people === undefined ? 'Het bereikt er minder dan vijf.' : `Het bereikt er ongeveer ${people}.`,
   speakers: 'sprekers',
   toSpeakers: (people = 0) =>
     people === 1

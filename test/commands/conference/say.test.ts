@@ -127,6 +127,19 @@ describe('saying something to many', () => {
     ).toEqual(['bob']);
   });
 
+  it('is told of how many it reaches before it leaves, once they are enough to be told of', async () => {
+    const { say, press, send, posts, star, open: reach } = await open();
+    const people = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
+    for (const who of people) await star(who);
+    for (const who of people.slice(0, 6)) await reach(who);
+    const preview = await say({ text: 'Bring a laptop', to: 'starred pods' });
+    expect(textOf(preview)).toContain('about 10 people with “Pods”');
+    expect(textOf(preview)).toContain('It reaches about 5 of them.');
+    await press(buttonOf(preview, 'Send it'));
+    await send();
+    expect(posts()).toHaveLength(6);
+  });
+
   it('goes to the confirmed speakers, and to nobody before there is one', async () => {
     const { say, press, send, posts, star, open: reach, speaks } = await open();
     expect(textOf(await say({ text: 'Hi', to: 'speakers' }))).toContain(messages.say.noSpeakers);

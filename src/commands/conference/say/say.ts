@@ -21,7 +21,7 @@ import type { Context } from '../../context.ts';
 import { doneBy } from '../actWords.ts';
 import type { OrganiserPorts, OrganiserStores } from '../ports.ts';
 import { audienceWords, countSpeakers, readAudience } from './audience.ts';
-import { saysView, sayView } from './sayCards.ts';
+import { type SayFacts, saysView, sayView } from './sayCards.ts';
 
 export type SayPorts = Pick<
   OrganiserPorts,
@@ -108,9 +108,9 @@ function standing(
     if (!isOurs(say, community, context)) {
       return { card: problemCard(messages, messages.say.gone), done: 1 };
     }
-    const people = await peopleOf(stores, say, now);
+    const whom = await whomOf(stores, say, now);
     const progress = await stores.says.progress(id);
-    return { card: sayView({ say, progress, people }, note, context), done: shareDone(progress) };
+    return { card: sayView({ say, progress, ...whom }, note, context), done: shareDone(progress) };
   });
 }
 
@@ -119,19 +119,22 @@ function shareDone({ waiting, sent, behind, failed }: SayProgress): number {
   return all === 0 ? 1 : 1 - (waiting + behind) / all;
 }
 
-/** About how many have the talk on their list, or how many speakers are confirmed. */
-async function peopleOf(
+/** Of channels it is said which. */
+async function whomOf(
   { interest, speakerClaims }: Pick<OrganiserStores, 'interest' | 'speakerClaims'>,
   { audience, community, conference }: Say,
   now: Instant,
-): Promise<number | undefined> {
+): Promise<Pick<SayFacts, 'people' | 'reached'>> {
+  const none = { people: undefined, reached: undefined };
   switch (audience.kind) {
     case 'channels':
-      return undefined;
+      return none;
     case 'speakers':
-      return countSpeakers(await speakerClaims.in(community), conference);
-    case 'starred':
-      return (await takeLook(interest, community, conference, now)).talks.get(audience.talk);
+      return { ...none, people: countSpeakers(await speakerClaims.in(community), conference) };
+    case 'starred': {
+      const { talks, reached } = await takeLook(interest, community, conference, now);
+      return { people: talks.get(audience.talk), reached: reached.get(audience.talk) };
+    }
   }
 }
 

@@ -22,11 +22,13 @@ export interface SayFacts {
   readonly progress: SayProgress;
   /** About how many have the talk on their list, absent where they are few; or how many speakers there are. */
   readonly people: number | undefined;
+  /** About how many of those it reaches, absent where they are few or nobody counts. */
+  readonly reached: number | undefined;
 }
 
 /** What is about to be said as it will look, or how far it has come; with what can be done about it. */
 export function sayView(
-  { say, progress, people }: SayFacts,
+  { say, progress, people, reached }: SayFacts,
   note: string | undefined,
   context: Context,
 ): Card {
@@ -40,11 +42,23 @@ export function sayView(
     blocks: [
       ...(note === undefined ? [] : [paragraph(note)]),
       paragraph(...whom),
+      ...reachWords(say, people, reached, context),
       ...(say.state === 'draft' ? [] : [paragraph(progressWords(say, progress, context))]),
       ...shown(say, context),
       { kind: 'buttons', buttons: buttonsOf(say, progress, context) },
     ],
   };
+}
+
+/** Before it leaves; of few people that is said with whom it is to. */
+function reachWords(
+  { state, audience }: Say,
+  people: number | undefined,
+  reached: number | undefined,
+  { messages }: Context,
+): readonly Block[] {
+  if (state !== 'draft' || audience.kind !== 'starred' || people === undefined) return [];
+  return [paragraph(messages.say.reach(reached))];
 }
 
 function shown({ state, text, draft }: Say, { messages }: Context): readonly Block[] {
