@@ -5,6 +5,7 @@ import type { CommandSpec } from '../../src/platform/commandSpec.ts';
 import { createLiveAnswers } from '../../src/platform/liveAnswers.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { createMatrixApi, type MatrixApi, type Session } from './connection/api.ts';
+import { type Burst, createBurst } from './connection/burst.ts';
 import { openSession, stayConnected } from './connection/connection.ts';
 import { createMatrixHttp } from './connection/http.ts';
 import { createInbox } from './connection/inbox.ts';
@@ -17,7 +18,7 @@ import type { RoomDoors, SaidOnce } from './life.ts';
 import { handle, isMeant, type ListenParts } from './listen.ts';
 import { createRoomBook } from './rooms/book.ts';
 import { createRoomCommunities } from './rooms/community.ts';
-import { createDirectRooms, type DirectRooms } from './rooms/direct.ts';
+import { createDirectRooms, DIRECT, type DirectRooms } from './rooms/direct.ts';
 import { createChannelInspector } from './sending/channels.ts';
 import { createMeasure } from './sending/measure.ts';
 import { createMessenger } from './sending/messenger.ts';
@@ -42,6 +43,8 @@ export interface MatrixOptions {
   readonly log: Log;
   /** How long the homeserver waits for news before it says that there are none; default 25 s. */
   readonly waitMs?: number;
+  /** Goes for how much is said at once; default: the machine's. */
+  readonly stopwatch?: () => number;
 }
 
 const WAIT_MS = 25_000;
@@ -67,6 +70,7 @@ export function createMatrix(options: MatrixOptions): Platform {
   });
   const { self } = presence;
   const { pace, ...rooms } = roomsOf(api, self, log);
+  const burst = createBurst(options.stopwatch);
   const answering = answeringIn(rooms, createMatrixApi(persistentHttp(http, signal)), signal);
 
   const end = async () => {
@@ -80,7 +84,7 @@ export function createMatrix(options: MatrixOptions): Platform {
 
   return {
     name: PLATFORM,
-    messenger: createMessenger({ ...rooms, self, pace, present: presence.toSend }),
+    messenger: createMessenger({ ...rooms, self, pace, burst, present: presence.toSend }),
     channels: createChannelInspector({
       ...rooms,
       self,
@@ -92,7 +96,7 @@ export function createMatrix(options: MatrixOptions): Platform {
       if (who === undefined) return;
       presence.hears(who);
       const store = options.storeOf(who.user);
-      const own = { ...options, ...answering, hallway, store };
+      const own = { ...options, ...answering, hallway, store, burst };
       const parts = await unlessStopped(listening(own, who), signal);
       if (parts === undefined) return;
       const hearing = beginHearing({ ...own, parts, session, api, who }, signal, (reached) => {
@@ -116,11 +120,12 @@ interface HearingParts extends Pick<MatrixOptions, 'isOurs' | 'log' | 'waitMs'> 
   readonly direct: DirectRooms;
   readonly store: MatrixStore;
   readonly who: Session;
+  readonly burst: Burst;
 }
 
 /** Follows what happens, and does what follows from it, until `signal` aborts; `begun` when the homeserver has answered. */
 function beginHearing(
-  { parts, session, api, direct, store, who, isOurs, log, waitMs = WAIT_MS }: HearingParts,
+  { parts, session, api, direct, store, who, burst, isOurs, log, waitMs = WAIT_MS }: HearingParts,
   signal: AbortSignal,
   onReach: (isReached: boolean) => void,
 ) {
@@ -134,12 +139,14 @@ function beginHearing(
   });
   const following = stayConnected(
     {
-      ...{ api, session, log, self: who.user, store: kept, waitMs, onKept: inbox.wake },
+      ...{ api, session, log, self: who.user, store: kept, waitMs, burst, onKept: inbox.wake },
       onReach: (reached) => {
         onReach(reached);
         if (reached) begun.resolve();
       },
-      onAccountData: (_, content) => direct.learn(content),
+      onAccountData: (type, content) => {
+        if (type === DIRECT) direct.learn(content);
+      },
     },
     signal,
   );

@@ -9,7 +9,7 @@ import type { MatrixSession } from './session.ts';
 import { followNews, type SyncParts } from './sync.ts';
 
 export interface ConnectionParts extends SyncParts {
-  readonly api: Pick<MatrixApi, 'sync' | 'history' | 'whoAmI' | 'logIn'>;
+  readonly api: Pick<MatrixApi, 'sync' | 'setAccountData' | 'history' | 'whoAmI' | 'logIn'>;
   readonly session: MatrixSession;
   readonly log: Log;
 }

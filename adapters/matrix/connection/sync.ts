@@ -4,6 +4,8 @@ import { systemClock } from '../../../src/clock.ts';
 import type { Log } from '../../../src/log.ts';
 import { RECONNECTING } from '../../../src/platform/platform.ts';
 import type { MatrixApi } from './api.ts';
+import type { Burst } from './burst.ts';
+import type { SyncAnswer } from './events.ts';
 import { MatrixError } from './http.ts';
 import { CREATION, type News, type NewsParts, newsIn } from './news.ts';
 
@@ -15,10 +17,11 @@ export interface SyncStore {
 }
 
 export interface SyncParts extends NewsParts {
-  readonly api: NewsParts['api'] & Pick<MatrixApi, 'sync'>;
+  readonly api: NewsParts['api'] & Pick<MatrixApi, 'sync' | 'setAccountData'>;
   readonly store: SyncStore;
   /** How long a homeserver is to wait for news. */
   readonly waitMs: number;
+  readonly burst: Burst;
   readonly log: Log;
   /** Something was kept. */
   onKept(): void;
@@ -31,6 +34,10 @@ export interface SyncParts extends NewsParts {
 /** A homeserver that has not answered so long after its wait is away, whatever may still come. */
 const OVERDUE = 0.4;
 const MOST_AT_ONCE = 50;
+/** Between two questions for news while much is said: so much later an answer may come then, and no more. */
+const BURST_PAUSE_MS = 1_000;
+/** Account data that says nothing: whoever waits for news is told that it was written. */
+const AWAKE = 'im.hallway.awake';
 
 /**
  * Messages, reactions and what changes rooms; no typing, no receipts, no presence. Nor what one said
@@ -39,7 +46,7 @@ const MOST_AT_ONCE = 50;
 function filterOf(self: string) {
   return {
     presence: { types: [] },
-    account_data: { types: ['m.direct'] },
+    account_data: { types: ['m.direct', AWAKE] },
     room: {
       ephemeral: { types: [] },
       account_data: { types: [] },
@@ -69,11 +76,8 @@ export async function followNews(parts: SyncParts, signal: AbortSignal): Promise
   let since = await parts.store.since();
   // The first one only finds out how things stand: whoever waits for the start waits for it.
   let waitMs = 0;
-  const filter = filterOf(parts.self);
   while (!signal.aborted) {
-    const answer = await reached(parts, signal, () =>
-      inTime(parts, waitMs, parts.api.sync(since, waitMs, filter, signal)),
-    );
+    const answer = await reached(parts, signal, () => asked(parts, since, waitMs, signal));
     if (answer === undefined) return;
     for (const { type, content } of answer.account_data?.events ?? []) {
       parts.onAccountData(type, content);
@@ -83,8 +87,39 @@ export async function followNews(parts: SyncParts, signal: AbortSignal): Promise
     if (news === undefined) return;
     await parts.store.keep(answer.next_batch, news);
     since = answer.next_batch;
-    ({ waitMs } = parts);
     if (news.length > 0) parts.onKept();
+    waitMs = await nextWait(parts, signal);
+  }
+}
+
+/**
+ * A homeserver looks through all that came since at each message that comes while one waits for news, one's
+ * own as well: while much is said, it is asked now and then instead, and not to wait.
+ */
+async function nextWait({ burst, waitMs }: SyncParts, signal: AbortSignal): Promise<number> {
+  if (!burst.isOn()) return waitMs;
+  await systemClock.sleep(BURST_PAUSE_MS, signal);
+  return 0;
+}
+
+/** What is new; where a burst begins meanwhile, the wait is ended: to hang up ends none on the homeserver. */
+async function asked(
+  parts: SyncParts,
+  since: string | undefined,
+  waitMs: number,
+  signal: AbortSignal,
+): Promise<SyncAnswer> {
+  const { api, burst, log, self } = parts;
+  const endWait = () =>
+    void api.setAccountData(self, AWAKE, { at: systemClock.now() }).catch((err: unknown) => {
+      log.info({ err }, 'A wait for news could not be ended; it ends by itself');
+    });
+  const heedless = waitMs > 0 ? burst.onNext(endWait) : undefined;
+  try {
+    const answer = api.sync(since, waitMs, filterOf(self), signal);
+    return await inTime(parts, waitMs, answer);
+  } finally {
+    heedless?.();
   }
 }
 

@@ -36,7 +36,7 @@ export interface DirectRooms {
   refresh(): void;
 }
 
-const DIRECT = 'm.direct';
+export const DIRECT = 'm.direct';
 const known = z.record(z.string(), z.array(z.string())).catch({});
 const member = z.object({ membership: z.string() });
 type Known = Readonly<Record<string, readonly string[]>>;

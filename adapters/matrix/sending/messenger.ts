@@ -2,6 +2,7 @@ import { HOUR_MS } from '../../../src/clock.ts';
 import type { Dispatch, Messenger } from '../../../src/platform/messenger.ts';
 import type { Target } from '../../../src/platform/target.ts';
 import type { MatrixApi } from '../connection/api.ts';
+import type { Burst } from '../connection/burst.ts';
 import { PLATFORM } from '../identity.ts';
 import type { RoomBook } from '../rooms/book.ts';
 import type { DirectRooms } from '../rooms/direct.ts';
@@ -21,6 +22,7 @@ export interface MessengerParts {
   readonly direct: Pick<DirectRooms, 'with'>;
   readonly book: Pick<RoomBook, 'currentOf'>;
   readonly pace: Pace;
+  readonly burst: Pick<Burst, 'sent'>;
   readonly offers: Offers;
   /** To be there at all, before anything is called. */
   readonly present: () => Promise<void>;
@@ -55,7 +57,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
         const content = contentOf(dispatch);
         const txnId = transactionOf('send', dispatch.attemptKey);
         const event = await api.send(room, MESSAGE, txnId, content, { signal, isOurs });
-        pace.sent();
+        noteSent(parts);
         offers.offer(room, event, content);
         return `${room} ${event}`;
       }),
@@ -65,14 +67,14 @@ export function createMessenger(parts: MessengerParts): Messenger {
         const content = editOf(event, contentOf(dispatch));
         const txnId = transactionOf('edit', `${event} ${JSON.stringify(content)}`);
         await api.send(room, MESSAGE, txnId, content, { signal, isOurs });
-        pace.sent();
+        noteSent(parts);
       }),
     // Redacted once more, it is the same event that is gone.
     remove: (messageId, target, signal, isOurs) =>
       call(target, async () => {
         const [room = '', event = ''] = messageId.split(' ');
         await api.redact(room, event, transactionOf('remove', event), { signal, isOurs });
-        pace.sent();
+        noteSent(parts);
       }),
     fate: async ({ target, attemptKey }, triedMsAgo, signal) => {
       // Sent again under the same transaction, it is the same event.
@@ -84,6 +86,11 @@ export function createMessenger(parts: MessengerParts): Messenger {
     },
     find,
   };
+}
+
+function noteSent({ pace, burst }: Pick<MessengerParts, 'pace' | 'burst'>): void {
+  pace.sent();
+  burst.sent();
 }
 
 /** Whom it is for is pinged, or whom an organiser chose. */
