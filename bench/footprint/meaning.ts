@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { meaningApart } from '../../adapters/meaning/meaning.ts';
+import { meaningInSlices } from '../../adapters/meaning/meaning.ts';
 import { atOnce } from '../../src/clock/steps.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { indexTalks } from '../../src/search/talkIndex.ts';
@@ -13,7 +13,7 @@ const { values } = parseArgs({ options: { meaning: { type: 'boolean', default: f
 const { conference } = decodeSchedule(Buffer.from(versionOf(1).json));
 const index = atOnce(indexTalks(conference));
 if (values.meaning) {
-  index.understand(await meaningApart(conference.talks, new AbortController().signal));
+  index.understand(await meaningInSlices(conference.talks, new AbortController().signal));
 }
 for (const { title } of conference.talks) {
   const query = { text: title, words: title, filters: {}, meanings: [], unresolved: [] };

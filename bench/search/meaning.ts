@@ -1,6 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { meaningAtOnce } from '../../adapters/meaning/meaning.ts';
-import { TABLE } from '../../adapters/meaning/table.ts';
+import { meaningAtOnce, TABLE } from '../../adapters/meaning/meaning.ts';
 import { atOnce } from '../../src/clock/steps.ts';
 import type { Conference } from '../../src/schedule/schedule.ts';
 import { talkVectors } from '../../src/search/meaning/talkVectors.ts';

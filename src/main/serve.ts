@@ -46,7 +46,7 @@ const FIRST_ANSWERED_MS = 250;
 function indexing(log: Log): MakeIndex {
   return async (conference, signal) => {
     await systemClock.sleep(FIRST_ANSWERED_MS, signal);
-    const [{ indexTalks }, { meaningApart }] = await withNeighbours(() =>
+    const [{ indexTalks }, { meaningInSlices }] = await withNeighbours(() =>
       Promise.all([
         import('../search/talkIndex.ts'),
         import('../../adapters/meaning/meaning.ts'),
@@ -55,7 +55,7 @@ function indexing(log: Log): MakeIndex {
       ]),
     );
     const index = await inSlices(indexTalks(conference), signal);
-    meaningApart(conference.talks, signal).then(index.understand, (err: unknown) => {
+    meaningInSlices(conference.talks, signal).then(index.understand, (err: unknown) => {
       if (!signal.aborted) log.error({ err }, 'Talks are searched by their words alone');
     });
     return index;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meaningApart, meaningAtOnce } from '../../adapters/meaning/meaning.ts';
-import { tableAtOnce } from '../../adapters/meaning/table.ts';
+import { meaningAtOnce, meaningInSlices, tableAtOnce } from '../../adapters/meaning/meaning.ts';
 import { createMeaning } from '../../src/search/meaning/meaning.ts';
 import { readWordVectors } from '../../src/search/meaning/wordVectors.ts';
 import { parseTalkQuery } from '../../src/search/query/talkQuery.ts';
@@ -63,7 +62,7 @@ describe('the meaning of talks', () => {
 
   it('is the same however it is made', async () => {
     const { talks } = conference;
-    const apart = await meaningApart(talks, AbortSignal.timeout(30_000));
+    const apart = await meaningInSlices(talks, AbortSignal.timeout(30_000));
     const near = (meaning: typeof apart) => [...meaning.nearness('secure messaging', () => 1)];
     expect(near(apart)).toEqual(near(meaningAtOnce(talks)));
   });
@@ -78,7 +77,7 @@ describe('the meaning of talks', () => {
 
   it('ends early with whoever asked for it', async () => {
     const ended = AbortSignal.abort();
-    await expect(meaningApart(conference.talks, ended)).rejects.toThrow('abort');
+    await expect(meaningInSlices(conference.talks, ended)).rejects.toThrow('abort');
   });
 
   it.each(['where can I buy fries', 'wo kann ich Pommes kaufen'])(

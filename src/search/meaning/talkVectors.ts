@@ -12,22 +12,23 @@ export interface TalkText {
  * The vectors of talks, one after the other: of the title and, weighing as much, of the text, whose
  * parts of some sentences count alike however long they are. The same talks have the same vectors.
  */
-export function* talkVectors(talks: readonly TalkText[], words: WordVectors): Steps<Float32Array> {
+export function* talkVectors(talks: Iterable<TalkText>, words: WordVectors): Steps<Float32Array> {
   const { number, all, holders } = numbering();
   const read: (readonly (readonly number[])[])[] = [];
-  for (const [at, { title, text }] of talks.entries()) {
+  for (const { title, text } of talks) {
+    const at = read.length;
     const wordsOf = (part: string) => meaningWords(part).map((word) => number(word, at));
     read.push([title, ...chunksOf(text)].map((part) => [...new Set(wordsOf(part))]));
     yield;
   }
   const { dimensions } = words;
-  const weights = holders.map((count) => weightOf(count, talks.length));
+  const weights = holders.map((count) => weightOf(count, read.length));
   const encode = (part: readonly number[]) => {
     const sum = new Float32Array(dimensions);
     for (const word of part) words.add(all[word] ?? '', weights[word] ?? 0, sum);
     return toUnit(sum);
   };
-  const vectors = new Float32Array(dimensions * talks.length);
+  const vectors = new Float32Array(dimensions * read.length);
   for (const [at, [title = [], ...chunks]] of read.entries()) {
     const sum = new Float32Array(dimensions);
     for (const chunk of chunks) addTo(sum, encode(chunk));
