@@ -34,8 +34,8 @@ export interface SyncParts extends NewsParts {
 /** A homeserver that has not answered so long after its wait is away, whatever may still come. */
 const OVERDUE = 0.4;
 const MOST_AT_ONCE = 50;
-/** Between two questions for news while much is said: so much later an answer may come then, and no more. */
-const BURST_PAUSE_MS = 1_000;
+/** Of a wait, between two questions for news while much is said: a second, so much later an answer may come then. */
+const BURST_PAUSE = 0.04;
 /** Account data that says nothing: whoever waits for news is told that it was written. */
 const AWAKE = 'im.hallway.awake';
 
@@ -98,7 +98,7 @@ export async function followNews(parts: SyncParts, signal: AbortSignal): Promise
  */
 async function nextWait({ burst, waitMs }: SyncParts, signal: AbortSignal): Promise<number> {
   if (!burst.isOn()) return waitMs;
-  await systemClock.sleep(BURST_PAUSE_MS, signal);
+  await systemClock.sleep(waitMs * BURST_PAUSE, signal);
   return 0;
 }
 

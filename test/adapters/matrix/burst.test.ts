@@ -1,5 +1,4 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { MatrixOptions } from '../../../adapters/matrix/platform.ts';
 import { confirmationCard } from '../../../src/cards/problem.ts';
 import { startMatrix } from '../../servers/matrix/server.ts';
 import { adapterOn, echoing, newDatabase, saidIn } from './hallwayOn.ts';
@@ -8,11 +7,11 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const MANY = 5;
 const SECOND_MS = 1_000;
-const WAIT_MS = 25_000;
+const WAIT_MS = 10_000;
 const AWAKE = 'im.hallway.awake';
 
 /** Hallway waits for news; how many seconds pass is up to the test. */
-async function stage(options: Partial<MatrixOptions> = {}) {
+async function stage(waitMs = WAIT_MS) {
   const matrix = await startMatrix();
   onTestFinished(() => matrix.stop());
   matrix.user('grace').invites('lobby', 'hallway');
@@ -20,7 +19,7 @@ async function stage(options: Partial<MatrixOptions> = {}) {
   const database = await newDatabase();
   onTestFinished(() => database.close());
   let now = 0;
-  const platform = adapterOn(matrix, database, { ...options, stopwatch: () => now });
+  const platform = adapterOn(matrix, database, { waitMs, stopwatch: () => now });
   onTestFinished(() => platform.stop());
   await platform.start(echoing);
   const room = matrix.roomId('lobby');
@@ -35,7 +34,7 @@ async function stage(options: Partial<MatrixOptions> = {}) {
   const calls = (endpoint: string, from = 0) =>
     matrix.calls.slice(from).filter((call) => call.endpoint === endpoint);
   const waits = (from = 0) => calls('sync', from).map(({ query }) => Number(query['timeout']));
-  await expect.poll(() => waits()).toEqual([0, options.waitMs ?? WAIT_MS]);
+  await expect.poll(() => waits()).toEqual([0, waitMs]);
   return {
     ...{ matrix, platform, tell, waits },
     passes: (ms: number) => {
@@ -110,7 +109,7 @@ test('where a wait cannot be ended it goes on, and nothing that is asked meanwhi
 });
 
 test('a homeserver that hangs while much is said is away', async () => {
-  const { matrix, platform, ...on } = await stage({ waitMs: 300 });
+  const { matrix, platform, ...on } = await stage(300);
   await on.says(MANY);
   matrix.fail({ endpoint: 'sync', times: 99 }, { kind: 'hang', ms: 3_600_000, stored: false });
   await expect.poll(() => platform.readiness()).toBe('away');
