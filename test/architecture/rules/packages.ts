@@ -36,7 +36,7 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
     'hast',
     'hast-',
   ],
-  'src/search/': ['@orama/stemmers/'],
+  'src/search/': ['minisearch', '@orama/stemmers/'],
   'src/cards/': [
     'lru-cache',
     'mdast',
@@ -66,6 +66,7 @@ const ADAPTERS: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that a single file wraps for everybody else. */
 const WRAPPED_BY_ONE_FILE = [
+  'minisearch',
   'parse5',
   'ical-generator',
   'rrule-temporal',

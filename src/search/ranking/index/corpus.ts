@@ -11,7 +11,7 @@ import { createHeadWords, type HeadWords } from './headWords.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { createShortForms, type ShortForms } from './shortForms.ts';
 import { type TermSequence, termSequence, termsIn } from './termSequence.ts';
-import { createTextIndex, type Postings, type TextIndex } from './textIndex.ts';
+import { createTextIndex, type Postings } from './textIndex.ts';
 
 /** The words of all talks, made ready to be searched. Talks go by their place in the conference. */
 export interface Corpus {
@@ -48,8 +48,8 @@ export function* createCorpus(talks: readonly Talk[]): Steps<Corpus> {
   }
   const languages = [...spoken];
   const headWords = yield* createHeadWords(talks);
-  const index = yield* createTextIndex(sequences, terms.count());
-  const lexicon = yield* createLexicon(yield* usesByForm(terms, index));
+  const index = yield* createTextIndex(sequences);
+  const lexicon = yield* createLexicon(yield* usesByForm(terms, sequences));
   return {
     talks,
     languages,
@@ -87,10 +87,22 @@ function analyse(talk: Talk, read: Reader, spoken: Set<Language>): TermSequence 
 }
 
 /** How many talks use each form or another of the same term. */
-function* usesByForm(terms: Terms, index: TextIndex): Steps<ReadonlyMap<string, number>> {
+function* usesByForm(
+  terms: Terms,
+  sequences: readonly TermSequence[],
+): Steps<ReadonlyMap<string, number>> {
+  const uses = new Uint32Array(terms.count());
+  const lastTalk = new Int32Array(terms.count()).fill(-1);
+  for (const [ordinal, sequence] of sequences.entries()) {
+    for (const term of sequence.terms) {
+      if (lastTalk[term] !== ordinal) uses[term] = (uses[term] ?? 0) + 1;
+      lastTalk[term] = ordinal;
+    }
+    yield;
+  }
   const byForm = new Map<string, number>();
   yield* inPieces(terms.forms(), ([form, term]) =>
-    byForm.set(form, Math.max(1, index.count(term), byForm.get(form) ?? 0)),
+    byForm.set(form, Math.max(1, uses[term] ?? 0, byForm.get(form) ?? 0)),
   );
   return byForm;
 }
