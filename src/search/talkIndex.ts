@@ -83,12 +83,17 @@ function search(
     clear,
     ...(meant.length > 0 ? { meant } : {}),
     searched: 'everything',
-    ...(byWords[0] === undefined ? {} : { scale: scaleOf(byWords[0], ranked[0]) }),
+    ...(ranked.length === 0 ? {} : { scale: scaleOf(byWords[0], ranked[0]) }),
   };
 }
 
+/** What has none of the words, and is but near in meaning, beside what has all of them. */
+const BY_MEANING_ALONE = 0.5;
+
 /** Beside what talks mean, the best by words alone has a score of 1. */
-function scaleOf({ score, worth = 0 }: Ranked, best: Ranked | undefined): number {
+function scaleOf(byWords: Ranked | undefined, best: Ranked | undefined): number {
+  if (byWords === undefined) return BY_MEANING_ALONE;
+  const { score, worth = 0 } = byWords;
   return best?.nearness === undefined ? worth / score : worth;
 }
 

@@ -101,7 +101,7 @@ function takeOver(version: string, database: DatabaseKind): void {
       .sees('general')
       .flatMap(({ text }) => CODE.exec(text) ?? []);
     expect(await ask.onSlack('grace', `/mytalks link ${codes.at(-1)}`)).toContain(
-      'one list for both',
+      'one list for all these accounts',
     );
     const user = stage.slack.user('grace', 'conference');
     expect(await keptAboutOnSlack(user)).toEqual({

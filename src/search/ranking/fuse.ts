@@ -7,7 +7,7 @@ const WHOLE = 1.2;
 const MEANING = 0.8;
 /** Whoever asks in a sentence asks for a meaning; whoever types two words, mostly for these. */
 const MOST_BY_STOP_WORDS = 6;
-/** Where no talk has anything of the words, any trust is the same order; scores are to stay comparable. */
+/** Where no talk has anything of the words, any trust is the same order. */
 const MOST_TRUST = 16;
 
 export interface Fusing {
@@ -47,7 +47,7 @@ export function fuse(
   }
   let highest = Number.NEGATIVE_INFINITY;
   for (let ordinal = 0; ordinal < near.length; ordinal += 1) {
-    const score = (scores[ordinal] ?? 0) + trust * (near[ordinal] ?? 0);
+    const score = ((scores[ordinal] ?? 0) + trust * (near[ordinal] ?? 0)) / (1 + trust);
     scores[ordinal] = score;
     if (score > highest && isWanted(ordinal)) highest = score;
   }

@@ -37,7 +37,8 @@ describe('a connection to PostgreSQL', () => {
     const wire = await wireTo(SERVER);
     const heard: string[] = [];
     const database = open(wire.url, heard, 500);
-    const [first] = await pidsOf(database);
+    const [first] = await answered(database);
+    heard.length = 0;
 
     wire.cut();
     const begin = performance.now();
@@ -45,10 +46,11 @@ describe('a connection to PostgreSQL', () => {
     const waited = performance.now() - begin;
     wire.mend();
 
-    const [second] = await pidsOf(database);
+    const told = [...heard];
+    const [second] = await answered(database);
     expect(second).not.toBe(first);
     expect(waited).toBeLessThan(5_000);
-    expect(heard).toEqual(['The database did not answer within 0.5 s']);
+    expect(told).toEqual(['The database did not answer within 0.5 s']);
   });
 
   it('that waits for a lock does not wait for ever', async () => {
@@ -68,7 +70,7 @@ describe('a connection to PostgreSQL', () => {
     await expect(waiting).rejects.toThrow().finally(release);
     await holding;
     expect(heard).toEqual(['The database did not answer within 1 s']);
-    expect(await pidsOf(waiter)).toHaveLength(1);
+    expect(await answered(waiter)).toHaveLength(1);
   });
 });
 
@@ -85,6 +87,13 @@ function open(url: string, heard: string[], silenceMs?: number): Kysely<unknown>
 async function pidsOf(database: Kysely<unknown>): Promise<readonly number[]> {
   const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(database);
   return rows.map(({ pid }) => pid);
+}
+
+/** The same on a machine that is busy for longer than the connection waits. */
+async function answered(database: Kysely<unknown>): Promise<readonly number[]> {
+  const pids: number[] = [];
+  await expect.poll(async () => pids.push(...(await pidsOf(database))) > 0).toBe(true);
+  return pids;
 }
 
 /** A way to the server that can lose all that is said on it, without a word to either side. */
