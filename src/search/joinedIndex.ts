@@ -1,5 +1,12 @@
 import type { TalkId } from '../schedule/schedule.ts';
-import type { Searched, SearchOptions, SearchResult, TalkHit, TalkIndex } from './search.ts';
+import {
+  CLEAR_LEAD,
+  type Searched,
+  type SearchOptions,
+  type SearchResult,
+  type TalkHit,
+  type TalkIndex,
+} from './search.ts';
 
 /** A conference's index, beside those of others that are asked with it. */
 export interface IndexPart {
@@ -36,8 +43,6 @@ export function joinIndexes(parts: readonly IndexPart[]): TalkIndex {
   };
 }
 
-/** As an index by itself sees it, see `talkIndex.ts`. */
-const CLEAR_LEAD = 1.85;
 const LEAST_FIRST: readonly Searched[] = ['titles', 'versionBefore', 'everything'];
 
 /** Where one conference has what fits, what is but the nearest in another is no answer. */

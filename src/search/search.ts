@@ -58,6 +58,9 @@ export interface SearchResult {
   readonly scale?: number;
 }
 
+/** So many times the second's score has to be the first's for that to be clear, within a conference and among several. */
+export const CLEAR_LEAD = 1.85;
+
 /**
  * What was looked through: all that the talks say; all that they said in the version before, while
  * the present one is being indexed; or, while no index is there at all, only titles and speakers.

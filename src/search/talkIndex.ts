@@ -11,7 +11,14 @@ import { type Corpus, createCorpus } from './ranking/index/corpus.ts';
 import { meantBy } from './ranking/meant.ts';
 import { type Ranked, rank } from './ranking/rank.ts';
 import { joinRepeats } from './repeats.ts';
-import type { SearchOptions, SearchResult, SuggestOptions, TalkHit, TalkIndex } from './search.ts';
+import {
+  CLEAR_LEAD,
+  type SearchOptions,
+  type SearchResult,
+  type SuggestOptions,
+  type TalkHit,
+  type TalkIndex,
+} from './search.ts';
 
 /** Answers by words alone until it is told what they mean. */
 export interface MeaningfulIndex extends TalkIndex {
@@ -192,9 +199,8 @@ const TAIL_SCORE = 0.05;
 /** The same for one that has little of the words but is near in meaning. */
 const NEAR_SCORE = 0.4;
 
-/** The first is the one meant when it has so much of the query and the second is so far behind. */
+/** The first is the one meant when it has so much of the query and is clearly ahead. */
 const CLEAR_COVERAGE = 0.65;
-const CLEAR_LEAD = 1.85;
 
 function judge(ranked: readonly Ranked[], concepts: readonly Concept[], atLeast = 0): Judgement {
   const [best, second] = ranked;

@@ -114,12 +114,12 @@ async function asked(
     void api.setAccountData(self, AWAKE, { at: systemClock.now() }).catch((err: unknown) => {
       log.info({ err }, 'A wait for news could not be ended; it ends by itself');
     });
-  const heedless = waitMs > 0 ? burst.onNext(endWait) : undefined;
+  const stopListening = waitMs > 0 ? burst.onNext(endWait) : undefined;
   try {
     const answer = api.sync(since, waitMs, filterOf(self), signal);
     return await inTime(parts, waitMs, answer);
   } finally {
-    heedless?.();
+    stopListening?.();
   }
 }
 
