@@ -1,5 +1,7 @@
-import { readNames } from '../commands/asking/names/names.ts';
+import { inSlices } from '../clock/steps.ts';
+import { indexNames, readNames } from '../commands/asking/names/names.ts';
 import type { Programmes } from '../programme/programme.ts';
+import type { Conference } from '../schedule/schedule.ts';
 
 type Needed = Pick<Programmes, 'of'>;
 
@@ -12,6 +14,11 @@ export async function readAhead(opened: Promise<unknown>, programmes: Needed): P
   } catch {
     // Whoever starts the program, or asks, hears why there is nothing to read.
   }
+}
+
+/** Of a version that is to take another's place, so that whoever asks first then need not wait for it. */
+export async function namesAhead(conference: Conference): Promise<void> {
+  await inSlices(indexNames(conference));
 }
 
 /** Whoever is the first to search shall find the index there. */

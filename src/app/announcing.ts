@@ -41,6 +41,7 @@ import type { Digest, RefusedVersions } from '../schedule/refusedVersions.ts';
 import type { ConferenceKey, Source } from '../schedule/source.ts';
 import type { Version, Versions } from '../schedule/versions.ts';
 import type { IndexMaking } from '../search/lazyIndex.ts';
+import { namesAhead } from './ahead.ts';
 import { type Chosen, createChosen } from './chosen.ts';
 import { waking } from './waking.ts';
 
@@ -128,7 +129,7 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
     transaction: waking(parts.announcerWork.transaction, () => courier.wake()),
   };
   const defaultConference = defaultSource.key;
-  const setting = { clock, defaultConference };
+  const setting = { clock, defaultConference, ahead: namesAhead };
   const keeper = createKeeper({
     ...parts,
     remember: (source) => parts.knownSources.move(source),

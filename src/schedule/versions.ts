@@ -23,7 +23,7 @@ export interface Version {
   readonly conference: Conference;
 }
 
-/** A version as it is kept, its conference as {@link writeConference} has it. */
+/** A version as it is kept, its conference as {@link writeConference} has it, packed or not. */
 export interface WrittenVersion extends Omit<Version, 'conference'> {
   readonly text: string;
 }

@@ -31,6 +31,28 @@ describe('a takeover', () => {
     expect(desk.told).toEqual(['2 3']);
   });
 
+  it('has ready what answers need of a version before it takes the place of another', async () => {
+    const { announcerWork } = await openRehearsalStores();
+    const ready: (readonly string[])[] = [];
+    const showing = (fingerprint: string, ids: readonly string[]) => ({
+      ...{ key: keyOf('conf'), fingerprint, validators: {} },
+      conference: conferenceOf(ids.map((id) => talkAt(id, TEN))),
+    });
+    const first = await takeOver(announcerWork, showing('one', ['1']), undefined, SETTING);
+    if (first.kind !== 'first') throw new Error('It was no first one');
+    const numbers = () => announcerWork.transaction(({ versions }) => versions.numbers());
+
+    const next = await takeOver(announcerWork, showing('two', ['1', '2']), first.version, {
+      ...SETTING,
+      ahead: async ({ talks }) => {
+        ready.push([...(await numbers()).values(), ...talks.map(({ id }) => id)].map(String));
+      },
+    });
+
+    expect(next).toMatchObject({ kind: 'taken', version: { number: 2 } });
+    expect(ready).toEqual([['1', '1', '2']]);
+  });
+
   it('has a reminder that is due at once fall into the next tick’s window, however long it takes', async () => {
     const stores = await openRehearsalStores();
     let now = TEN;

@@ -4,7 +4,9 @@ import { createVersions } from '../../adapters/storage/communities/versions.ts';
 import { createAnnouncerWork } from '../../adapters/storage/deliveries/announcerWork.ts';
 import { takeOver } from '../../src/announcements/versions/takeover.ts';
 import { atOnce } from '../../src/clock/steps.ts';
+import { MAX_WRITTEN } from '../../src/schedule/bounds.ts';
 import { writeConference } from '../../src/schedule/conferenceText.ts';
+import { packText } from '../../src/schedule/packedText.ts';
 import { type Version, writeVersion } from '../../src/schedule/versions.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { keyOf } from '../support/names.ts';
@@ -12,6 +14,8 @@ import { forEachDatabase } from './databases.ts';
 
 const TEN = Date.UTC(2020, 1, 1, 10);
 const SETTING = { clock: { now: () => TEN }, defaultConference: keyOf('conf') };
+
+const packedSpaces = `'${await packText(' '.repeat(MAX_WRITTEN + 1))}'`;
 
 forEachDatabase('the versions of a schedule', ({ createUrl, open }) => {
   it('follow upon each other when programs take over at once, from the very first on', async () => {
@@ -64,6 +68,24 @@ forEachDatabase('the versions of a schedule', ({ createUrl, open }) => {
     expect(next).toMatchObject({ kind: 'taken', version: { number: 2, fingerprint: 'c' } });
   });
 
+  it('are kept packed, and read also as older versions of Hallway kept them', async () => {
+    const database = await open();
+    const work = createAnnouncerWork(database);
+    const shown = { ...version(1), fingerprint: 'a' };
+    const taken = await takeOver(work, shown, undefined, SETTING);
+    const content = async () =>
+      (await database.kysely.selectFrom('schedule_versions').select('content').execute()).map(
+        (row) => row.content.slice(0, 4),
+      );
+    const latest = () => work.transaction(({ versions }) => versions.latest(keyOf('conf')));
+
+    expect(await content()).toEqual([(await packText('')).slice(0, 4)]);
+    expect(taken).toEqual({ kind: 'first', version: await latest() });
+    const text = atOnce(writeConference(shown.conference));
+    await database.kysely.updateTable('schedule_versions').set({ content: text }).execute();
+    expect(taken).toEqual({ kind: 'first', version: await latest() });
+  });
+
   it('give way to the next alone', async () => {
     const announcerWork = createAnnouncerWork(await open());
     const keep = (number: number) =>
@@ -87,7 +109,9 @@ forEachDatabase('the versions of a schedule', ({ createUrl, open }) => {
       "content || replace(hex(zeroblob(12000001)), '0', ' ')",
       "repeat(' ', 24000001)",
     ],
+    ['is too long once it is unpacked', packedSpaces, packedSpaces],
     ['is broken', `'{"title":'`, `'{"title":'`],
+    ['is packed and broken', `'H4sI'`, `'H4sI'`],
     ['has too much text', `'${oversized()}'`, `'${oversized()}'`],
   ])(
     'are set aside when the last %s: the one before serves under a number of its own',

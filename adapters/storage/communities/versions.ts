@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import { inSlices } from '../../../src/clock/steps.ts';
 import { MAX_WRITTEN, refuseOversized } from '../../../src/schedule/bounds.ts';
 import { readConference } from '../../../src/schedule/conferenceText.ts';
+import { unpackText } from '../../../src/schedule/packedText.ts';
 import type { Conference } from '../../../src/schedule/schedule.ts';
 import type { ConferenceKey } from '../../../src/schedule/source.ts';
 import type {
@@ -84,7 +85,7 @@ async function latest(db: Kysely<Tables>, key: ConferenceKey): Promise<Version |
 export async function loadConference(content: string | null): Promise<Conference | undefined> {
   if (content === null) return undefined;
   try {
-    const conference = await inSlices(readConference(content));
+    const conference = await inSlices(readConference(await unpackText(content)));
     refuseOversized(conference);
     return conference;
   } catch {

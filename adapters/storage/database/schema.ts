@@ -243,7 +243,7 @@ export interface ScheduleVersionRow {
   fingerprint: string;
   etag: string | null;
   last_modified: string | null;
-  /** The conference as `writeConference` has it. */
+  /** The conference as `writeConference` has it, packed by `packText` or, by older versions of Hallway, not. */
   content: string;
   /** 1 when it could not be loaded. */
   set_aside: number;

@@ -1,4 +1,3 @@
-import { inSlices } from '../../clock/steps.ts';
 import type { Instant } from '../../clock.ts';
 import type { ToldChange } from '../../outbox/delivery.ts';
 import type { CommunityRef } from '../../platform/target.ts';
@@ -9,7 +8,7 @@ import type { Version } from '../../schedule/versions.ts';
 import type { AnnouncerStores, AnnouncerWork } from '../announcerWork.ts';
 import { readSituation } from '../situation.ts';
 import { countTold, newsDeliveries, type ToldCount } from './consequences.ts';
-import { type Next, prepare } from './prepareVersion.ts';
+import { type Next, prepareVersion } from './prepareVersion.ts';
 import { settlingIn } from './settleByHand.ts';
 import { type TakeoverSetting, take } from './takeover.ts';
 import { overlaidUpdate, type Update } from './update.ts';
@@ -88,7 +87,7 @@ async function prepared(
   if (known === undefined || refused === undefined) return undefined;
   const { fingerprint, validators, conference } = refused;
   const fresh = { key, fingerprint, validators, conference };
-  const next = await inSlices(prepare(fresh, known, at, { isBelieved: true }));
+  const next = await prepareVersion(fresh, known, at, { isBelieved: true });
   // It says by now what the version in use does.
   return next.kind === 'taken' ? { known, refused, next } : undefined;
 }

@@ -1,10 +1,11 @@
-import type { Steps } from '../../clock/steps.ts';
+import { inSlices, type Steps } from '../../clock/steps.ts';
 import type { Instant } from '../../clock.ts';
 import type { ChangeStep } from '../../outbox/changeLog.ts';
 import { MAX_WRITTEN, refuseMore, refuseOversized } from '../../schedule/bounds.ts';
 import { isSame } from '../../schedule/comparing/same.ts';
 import { type Flaw, succeed } from '../../schedule/comparing/succession.ts';
 import type { FreshVersion, Takeover } from '../../schedule/keeping/keeper.ts';
+import { packText } from '../../schedule/packedText.ts';
 import { digestOf, type WrittenRefusal } from '../../schedule/refusedVersions.ts';
 import type { TalkId } from '../../schedule/schedule.ts';
 import { type Version, type WrittenVersion, writeVersion } from '../../schedule/versions.ts';
@@ -30,8 +31,28 @@ export interface Next {
   readonly ids: ReadonlyMap<TalkId, TalkId>;
 }
 
-/** What becomes of a version that is shown at `at`, without the transaction in which it does. */
-export function* prepare(
+/**
+ * What becomes of a version that is shown at `at`, without the transaction in which it does: worked out
+ * in slices, and packed apart from the thread.
+ */
+export async function prepareVersion(...shown: Parameters<typeof prepare>): Promise<Prepared> {
+  const prepared = await inSlices(prepare(...shown));
+  switch (prepared.kind) {
+    case 'unchanged':
+      return prepared;
+    case 'refused':
+      return { ...prepared, refused: await packed(prepared.refused) };
+    case 'first':
+    case 'taken':
+      return { ...prepared, written: await packed(prepared.written) };
+  }
+}
+
+async function packed<T extends Pick<WrittenVersion, 'text'>>(written: T): Promise<T> {
+  return { ...written, text: await packText(written.text) };
+}
+
+function* prepare(
   fresh: FreshVersion,
   known: Version | undefined,
   at: Instant,

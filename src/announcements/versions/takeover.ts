@@ -1,15 +1,14 @@
-import { inSlices } from '../../clock/steps.ts';
 import type { Clock, Instant } from '../../clock.ts';
 import { applyOverlay } from '../../programme/overlay.ts';
 import type { FreshVersion, Takeover } from '../../schedule/keeping/keeper.ts';
-import type { TalkId } from '../../schedule/schedule.ts';
+import type { Conference, TalkId } from '../../schedule/schedule.ts';
 import type { ConferenceKey } from '../../schedule/source.ts';
 import type { Version } from '../../schedule/versions.ts';
 import type { AnnouncerStores, AnnouncerWork } from '../announcerWork.ts';
 import { byCommunity, readSituation, type Situation } from '../situation.ts';
 import { starMoves } from '../starred.ts';
 import { tellConsequences } from './consequences.ts';
-import { type Next, type NotBelieved, prepare } from './prepareVersion.ts';
+import { type Next, type NotBelieved, prepareVersion } from './prepareVersion.ts';
 import { settleByHand } from './settleByHand.ts';
 import { overlaidUpdate, type Update } from './update.ts';
 
@@ -17,6 +16,11 @@ export interface TakeoverSetting {
   readonly clock: Pick<Clock, 'now'>;
   /** Key of the conference that communities follow which chose none. */
   readonly defaultConference: ConferenceKey;
+}
+
+export interface TakingOver extends TakeoverSetting {
+  /** Makes what answers to questions need of a version, while the one before answers. */
+  readonly ahead?: (conference: Conference) => Promise<void>;
 }
 
 /**
@@ -30,11 +34,12 @@ export async function takeOver(
   announcerWork: AnnouncerWork,
   fresh: FreshVersion,
   known: Version | undefined,
-  setting: TakeoverSetting,
+  setting: TakingOver,
 ): Promise<Takeover> {
   if (known?.fingerprint === fresh.fingerprint) return { kind: 'unchanged', version: known };
-  const next = await inSlices(prepare(fresh, known, setting.clock.now()));
+  const next = await prepareVersion(fresh, known, setting.clock.now());
   if (next.kind === 'unchanged') return next;
+  if (next.kind === 'taken') await setting.ahead?.(next.version.conference);
   const takeover = await announcerWork.transaction(async (stores) => {
     const head = await stores.versions.head(fresh.key);
     if (head?.number !== known?.number) return undefined;

@@ -36,6 +36,8 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
     'hast',
     'hast-',
   ],
+  // Packing computes as well, apart from the thread.
+  'src/schedule/packedText.ts': ['node:zlib'],
   'src/search/': ['minisearch', '@orama/stemmers/'],
   'src/cards/': [
     'lru-cache',

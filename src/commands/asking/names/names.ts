@@ -1,4 +1,4 @@
-import { atOnce, type Steps, soon } from '../../../clock/steps.ts';
+import { atOnce, inPieces, type Steps, soon } from '../../../clock/steps.ts';
 import { otherNames } from '../../../schedule/naming/otherNames.ts';
 import type { Conference, Talk } from '../../../schedule/schedule.ts';
 import { distanceWithin } from '../../../search/language/editDistance.ts';
@@ -75,14 +75,15 @@ function* createNames(conference: Conference): Steps<Names> {
     entries.set(key, others);
     yield;
   }
-  const titles: string[] = [];
+  let allTitles = '';
+  const titleWords = new Set<string>();
   for (const { title } of conference.talks) {
-    titles.push(` ${wordsOf(title).join(' ')} `);
+    const words = wordsOf(title);
+    allTitles += ` ${words.join(' ')} \n`;
+    for (const word of words) titleWords.add(word);
     yield;
   }
-  const allTitles = titles.join('\n');
-  const titleWords = new Set(titles.flatMap((title) => title.trim().split(' ')));
-  const edges = edgesOf([...entries.keys()]);
+  const edges = yield* edgesOf(entries.keys());
   return {
     find: (key) => entries.get(key) ?? [],
     near: (key) => {
@@ -105,10 +106,16 @@ function talksWith(words: readonly string[], talks: readonly Talk[]): readonly T
 }
 
 /** Keys by their first two letters and by their last two: one edit leaves the ones or the others. */
-function edgesOf(keys: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const long = keys.filter(({ length }) => length >= SHORTEST_MISSPELT);
-  const edges = Map.groupBy(long, (key) => `${key.slice(0, 2)}-`);
-  for (const [end, some] of Map.groupBy(long, (key) => `-${key.slice(-2)}`)) edges.set(end, some);
+function* edgesOf(keys: Iterable<string>): Steps<ReadonlyMap<string, readonly string[]>> {
+  const edges = new Map<string, string[]>();
+  yield* inPieces(keys, (key) => {
+    if (key.length < SHORTEST_MISSPELT) return;
+    for (const edge of [`${key.slice(0, 2)}-`, `-${key.slice(-2)}`]) {
+      const others = edges.get(edge);
+      if (others === undefined) edges.set(edge, [key]);
+      else others.push(key);
+    }
+  });
   return edges;
 }
 

@@ -6,9 +6,9 @@ import { isTopic } from '../names/namePhrases.ts';
 import type { Lexeme } from '../words/lexemes.ts';
 import type { Sign } from '../words/lexicon.ts';
 import { clockPhrase, numberIn, signIn } from './clockPhrase.ts';
-import { dateAt, mealOn, type Present, presentDay, USUAL_MEALS } from './resolve.ts';
+import { dateAt, lunchOn, type Present, presentDay } from './resolve.ts';
 import { spanAt, timePhrases } from './timePhrases.ts';
-import type { ClockWish, DayWish, Meal, PartOfDay, TimeWish } from './wish.ts';
+import type { ClockWish, DayWish, PartOfDay, TimeWish } from './wish.ts';
 
 /** Since when somebody asks for what happened; `unclear` where other words are left. */
 export type Since =
@@ -17,6 +17,8 @@ export type Since =
   | { readonly kind: 'unclear' };
 
 const NOON = 12 * 60;
+/** People have looked at the schedule by then. */
+const BREAKFAST: ClockWish = { kind: 'clock', minutes: 7 * 60, exact: true };
 const PARTS: Readonly<Record<PartOfDay, number>> = {
   morning: FOUR_IN_THE_MORNING,
   afternoon: NOON,
@@ -83,9 +85,11 @@ function wishIn(lexemes: readonly Lexeme[]): {
     ...phrases.map(({ wish }) => wish),
   );
   let clock = after ?? at ?? around;
-  const rest = lexemes.filter((lexeme) => {
+  const rest = lexemes.filter((lexeme, index) => {
     if (used.has(lexeme)) return false;
-    const said = clockPhrase([lexeme], 0, true)?.clock;
+    const said = signIn(lexeme, 'breakfast')
+      ? BREAKFAST
+      : clockPhrase(lexemes.slice(index, index + 1), 0, true)?.clock;
     clock ??= said;
     return said === undefined;
   });
@@ -120,7 +124,7 @@ function minutesSaid(
   present: Present,
 ): readonly number[] {
   if (clock === undefined) return [part === undefined ? FOUR_IN_THE_MORNING : PARTS[part]];
-  if (clock.kind === 'meal') return [mealTime(clock.meal, present)];
+  if (clock.kind === 'lunch') return [lunchTime(present)];
   const { minutes, exact } = clock;
   if (exact || minutes >= NOON) return [minutes];
   if (part !== undefined) return [part === 'morning' ? minutes : minutes + NOON];
@@ -129,10 +133,9 @@ function minutesSaid(
 
 const EARLIEST_HOUR = 8 * 60;
 
-function mealTime(meal: Meal, present: Present): number {
+function lunchTime(present: Present): number {
   const day = presentDay(present, present.now);
-  const { start } = day === undefined ? USUAL_MEALS[meal] : mealOn(meal, day, present.conference);
-  return start;
+  return day === undefined ? NOON : lunchOn(day, present.conference).start;
 }
 
 function lastDate(
