@@ -3,11 +3,12 @@ import type { Talk } from '../../../schedule/schedule.ts';
 import { type Language, languageOf } from '../../language/language.ts';
 import { remembered } from '../../language/remembered.ts';
 import { STOP_WORDS } from '../../language/tables.ts';
-import { createTerms, type Kin, type TermId, type Terms } from '../../language/terms.ts';
-import { allFormsOf, writtenWords } from '../../language/words.ts';
+import { createTerms, type TermId, type Terms } from '../../language/terms.ts';
+import { allFormsOf } from '../../language/words.ts';
 import type { Meaning } from '../../meaning/meaning.ts';
-import { FIELDS, type Field, fieldText } from './fields.ts';
-import { createHeadWords, type HeadWords } from './headWords.ts';
+import { type Field, type WrittenField, writtenFields } from './fields.ts';
+import { createHeadWords, type HeadWords, headWordsOf } from './headWords.ts';
+import { type Kin, kinAmong } from './kin.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { createShortForms, type ShortForms } from './shortForms.ts';
 import { type TermSequence, termSequence, termsIn } from './termSequence.ts';
@@ -40,16 +41,23 @@ export function* createCorpus(talks: readonly Talk[]): Steps<Corpus> {
   const read = createReader(terms);
   const spoken = new Set<Language>();
   const sequences: TermSequence[] = [];
+  const heads: (readonly string[])[] = [];
   const shortForms = createShortForms();
   for (const talk of talks) {
-    for (const field of ABBREVIATING) shortForms.read(fieldText(talk, field));
-    sequences.push(analyse(talk, read, spoken));
+    const fields = writtenFields(talk);
+    for (const { field, text } of fields) if (ABBREVIATING.has(field)) shortForms.read(text);
+    heads.push(headWordsOf(fields));
+    const words = fields.map((field) => field.words);
+    const language = languageOf(talk.language, words);
+    spoken.add(language);
+    sequences.push(termSequence(fields, (field, into) => read(field, language, into)));
     yield;
   }
   const languages = [...spoken];
-  const headWords = yield* createHeadWords(talks);
+  const headWords = yield* createHeadWords(heads);
   const index = yield* createTextIndex(sequences);
   const lexicon = yield* createLexicon(yield* usesByForm(terms, sequences));
+  const kinOf = remembered(kinAmong(terms, lexicon));
   return {
     talks,
     languages,
@@ -60,8 +68,8 @@ export function* createCorpus(talks: readonly Talk[]): Steps<Corpus> {
       const ids = languages.map((language) => terms.find(form, language));
       return [...new Set(ids)].filter((id) => id !== undefined);
     }),
-    nameOf: (form) => terms.asWritten(form),
-    kinOf: remembered((form) => languages.flatMap((language) => terms.kin(form, language))),
+    nameOf: (form) => terms.asWritten(form, 'other'),
+    kinOf,
     postings: (term) => index.postings(term),
     sequence(ordinal, field) {
       const sequence = sequences[ordinal];
@@ -71,20 +79,8 @@ export function* createCorpus(talks: readonly Talk[]): Steps<Corpus> {
   };
 }
 
-const ABBREVIATING = ['title', 'subtitle', 'track', 'abstract'] as const;
+const ABBREVIATING: ReadonlySet<Field> = new Set(['title', 'subtitle', 'track', 'abstract']);
 const NO_TERMS = new Uint32Array(0);
-
-function analyse(talk: Talk, read: Reader, spoken: Set<Language>): TermSequence {
-  const written = FIELDS.map((field) => writtenWords(fieldText(talk, field)));
-  const language = languageOf(talk.language, written);
-  spoken.add(language);
-  return termSequence((field, into) => {
-    // Titles keep their small words, so that `The Who` can be found; names have no endings to lose.
-    const stopWords = field === 'abstract' ? 'dropped' : 'kept';
-    const spoken = field === 'speakers' ? 'other' : language;
-    read(written[FIELDS.indexOf(field)] ?? [], spoken, stopWords, into);
-  });
-}
 
 /** How many talks use each form or another of the same term. */
 function* usesByForm(
@@ -107,13 +103,8 @@ function* usesByForm(
   return byForm;
 }
 
-/** Appends the terms of written words, with or without the stop words among them. */
-type Reader = (
-  written: readonly string[],
-  language: Language,
-  stopWords: 'kept' | 'dropped',
-  into: TermId[],
-) => void;
+/** Appends the terms of a field. */
+type Reader = (field: WrittenField, language: Language, into: TermId[]) => void;
 
 /** A plain telling word is its term and nothing else, which is most of a text. */
 type Reading = TermId | readonly { readonly term: TermId; readonly isStopWord: boolean }[];
@@ -126,9 +117,13 @@ function createReader(terms: Terms): Reader {
     fr: new Map(),
     other: new Map(),
   };
-  return (written, language, stopWords, into) => {
+  return ({ field, words }, spoken, into) => {
+    // Names have no endings to lose.
+    const language = field === 'speakers' ? 'other' : spoken;
+    // Titles keep their small words, so that `The Who` can be found.
+    const keepsStopWords = field !== 'abstract';
     const readings = known[language];
-    for (const word of written) {
+    for (const word of words) {
       let reading = readings.get(word);
       if (reading === undefined) {
         reading = readingOf(word, language, terms);
@@ -139,7 +134,7 @@ function createReader(terms: Terms): Reader {
         continue;
       }
       for (const { term, isStopWord } of reading) {
-        if (stopWords === 'kept' || !isStopWord) into.push(term);
+        if (keepsStopWords || !isStopWord) into.push(term);
       }
     }
   };

@@ -1,4 +1,5 @@
 import type { Talk } from '../../../schedule/schedule.ts';
+import { writtenWords } from '../../language/words.ts';
 
 /** Where words of a talk stand, best first; also the order of their words in the index. */
 export const FIELDS = [
@@ -25,6 +26,21 @@ export function fieldText(talk: Talk, field: Field): string {
     case 'abstract':
       return plainAbstract(talk.abstract);
   }
+}
+
+/** What stands in a field of a talk. */
+export interface WrittenField {
+  readonly field: Field;
+  readonly text: string;
+  readonly words: readonly string[];
+}
+
+/** Everything that a talk says, in the order of {@link FIELDS}: taken apart once, whatever is made of it. */
+export function writtenFields(talk: Talk): readonly WrittenField[] {
+  return FIELDS.map((field) => {
+    const text = fieldText(talk, field);
+    return { field, text, words: writtenWords(text) };
+  });
 }
 
 const LINK = /!?\[([^\][]{0,200})\]\([^()\s]{0,500}(?:\s[^()]{0,200})?\)/g;

@@ -1,7 +1,6 @@
 import type { Steps } from '../../../clock/steps.ts';
-import type { Talk } from '../../../schedule/schedule.ts';
-import { allFormsOf, runsOf, writtenWords } from '../../language/words.ts';
-import { fieldText } from './fields.ts';
+import { allFormsOf, runsOf } from '../../language/words.ts';
+import type { Field, WrittenField } from './fields.ts';
 import { lowerBound, sorted } from './lexicon.ts';
 
 /** Words of titles, subtitles and speakers' names, as they are typed. */
@@ -10,12 +9,10 @@ export interface HeadWords {
   talksBeginningWith(beginnings: readonly string[]): readonly number[];
 }
 
-export function* createHeadWords(talks: readonly Talk[]): Steps<HeadWords> {
-  const byTalk: (readonly string[])[] = [];
+/** Of all talks, those of each as {@link headWordsOf} has them. */
+export function* createHeadWords(byTalk: readonly (readonly string[])[]): Steps<HeadWords> {
   const holders = new Map<string, number[]>();
-  for (const [ordinal, talk] of talks.entries()) {
-    const words = headWordsOf(talk);
-    byTalk.push(words);
+  for (const [ordinal, words] of byTalk.entries()) {
     for (const word of words) {
       const known = holders.get(word);
       if (known === undefined) holders.set(word, [ordinal]);
@@ -44,15 +41,15 @@ export function* createHeadWords(talks: readonly Talk[]): Steps<HeadWords> {
   };
 }
 
-function headWordsOf(talk: Talk): readonly string[] {
-  const words = HEADS.flatMap((field) => {
-    const text = fieldText(talk, field);
-    const forms = writtenWords(text).flatMap(allFormsOf);
+export function headWordsOf(fields: readonly WrittenField[]): readonly string[] {
+  const heads = fields.filter(({ field }) => HEADS.has(field));
+  const words = heads.flatMap(({ text, words }) => {
+    const forms = words.flatMap(allFormsOf);
     return ONLY_PLAIN_WORDS.test(text) ? forms : [...forms, ...runsOf(text)];
   });
   return [...new Set(words)];
 }
 
-const HEADS = ['title', 'subtitle', 'speakers'] as const;
+const HEADS: ReadonlySet<Field> = new Set(['title', 'subtitle', 'speakers']);
 /** Most texts; runs of letters are words then, and need not be looked for. */
 const ONLY_PLAIN_WORDS = /^[A-Za-z ,:;!?]*$/;

@@ -5,6 +5,8 @@ import { distanceWithin } from '../../language/editDistance.ts';
 export interface Lexicon {
   /** 0 for a word nobody wrote. */
   count(word: string): number;
+  /** Words that begin so, in alphabetical order. */
+  beginningWith(beginning: string): readonly string[];
   /** Longer words that begin so, the most used first. */
   startingWith(beginning: string, most: number): readonly string[];
   /** Longer words that end so, in three letters or more, the most used first. */
@@ -37,6 +39,12 @@ export function* createLexicon(counts: ReadonlyMap<string, number>): Steps<Lexic
     count(word) {
       const at = lowerBound(words, word);
       return words[at] === word ? (uses[at] ?? 0) : 0;
+    },
+    beginningWith(beginning) {
+      const from = lowerBound(words, beginning);
+      let end = from;
+      while (end < words.length && wordAt(end).startsWith(beginning)) end += 1;
+      return words.slice(from, end);
     },
     startingWith(beginning, most) {
       const found: number[] = [];

@@ -1,5 +1,5 @@
 import type { TermId } from '../../language/terms.ts';
-import { FIELDS, type Field } from './fields.ts';
+import { FIELDS, type Field, type WrittenField } from './fields.ts';
 
 /** The terms of a talk's fields, one after the other. */
 export interface TermSequence {
@@ -9,9 +9,12 @@ export interface TermSequence {
 }
 
 /** `append` adds a field's terms to those of the fields before. */
-export function termSequence(append: (field: Field, into: TermId[]) => void): TermSequence {
+export function termSequence(
+  fields: readonly WrittenField[],
+  append: (field: WrittenField, into: TermId[]) => void,
+): TermSequence {
   const terms: TermId[] = [];
-  const ends = FIELDS.map((field) => {
+  const ends = fields.map((field) => {
     append(field, terms);
     return terms.length;
   });

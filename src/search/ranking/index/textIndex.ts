@@ -51,7 +51,8 @@ export function* createTextIndex(talks: readonly TermSequence[]): Steps<TextInde
       return field === undefined ? ordinal : termsIn(sequence, field);
     },
     stringifyField: (terms: Uint32Array) => {
-      asked = Array.from(terms, keyOf);
+      asked = [];
+      for (const term of terms) asked.push(keyOf(term));
       return '';
     },
     tokenize: () => asked,
