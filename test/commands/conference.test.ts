@@ -840,7 +840,7 @@ describe('doctor', () => {
     const { card } = await ask(hallway, 'doctor');
 
     expect(linesOf({ card })).toContain(
-      "• Since Sat 1 Feb, 08:30 the source has had 60 of 60 talks still to come in the past, as in last year's schedule. The version before stays in use.",
+      '• Since Sat 1 Feb, 08:30 the source has had 60 of 60 talks still to come in the past, as in last year’s schedule. The version before stays in use.',
     );
   });
 

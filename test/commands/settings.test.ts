@@ -97,7 +97,7 @@ describe('/mytalks settings', () => {
     await press(hallway, 'set:digest:on');
     const card = cardOf(await settings(hallway, { ...ada, locale: 'de' }));
     expect(chosen(card)).toEqual([
-      ...['10 Min. vorher', 'Alles', '✓ Morgennachricht: an', '✓ Vom Team: an'],
+      ...['10 Min. vorher', 'Alles', '✓ Morgennachricht: an', '✓ Von der Orga: an'],
       ...['Wie in der App (Deutsch)', 'Wie die App sie zeigt'],
     ]);
   });

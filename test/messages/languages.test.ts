@@ -17,7 +17,7 @@ const SAME_IN_ALL = new Set([
 
 /** Words that a language has in common with English, by language. */
 const SAME_WORDS: Readonly<Record<string, readonly string[]>> = {
-  de: ['Format', 'Links', 'Streams', 'Track', 'Tracks', 'track:containers'],
+  de: ['Format', 'Links', 'Status', 'Streams', 'Track', 'Tracks', 'track:containers'],
   fr: [
     ...['Format', 'Message', 'Messages', 'Programme', 'Source', 'Type', 'Version'],
     ...['pages', 'programme', 'version', '7 places', '7 min', '7 h 7 min'],
@@ -47,6 +47,20 @@ describe.each(others)('the sentences of %s', (language) => {
 /** What shows marks that are typed, such as `!2`. */
 const TYPED = new Set(['config.notAMark', 'console.invitation', 'console.noSuchButton']);
 
+/** The quotation marks of each language. */
+const QUOTES: Readonly<Record<string, string>> = {
+  en: '“”',
+  de: '„“',
+  fr: '«»',
+  nl: '“”',
+  es: '«»',
+};
+
+/** What shows quotation marks that are typed. */
+const AS_TYPED = new Set([
+  ...['errors.tooManyWords', 'say.noChannels', 'numbered.liftLimit', 'cli.backup.postgres'],
+]);
+
 /** Of one language, all that its sentences may say, where there is something that they can say. */
 function said(language: string): readonly (readonly [string, string])[] {
   return wordings(messagesFor(language)).flatMap(([name, texts]) =>
@@ -60,6 +74,21 @@ describe('as it is printed', () => {
   it('French keeps a narrow blank before high marks, and within its quotation marks', () => {
     const amiss = / [;:!?»]|« |«[^\u202f]|[^\u202f]»|\p{L}[;!?]/u;
     expect(said('fr').filter(([, text]) => amiss.test(text))).toEqual([]);
+  });
+
+  it.each(Object.entries(QUOTES))('%s quotes as its readers do', (language, own) => {
+    const foreign = [...'“”„«»‘'].filter((mark) => !own.includes(mark));
+    const amiss = said(language).filter(
+      ([name, text]) =>
+        foreign.some((mark) => text.includes(mark)) ||
+        text.includes("'") ||
+        (text.includes('"') && !AS_TYPED.has(name)),
+    );
+    expect(amiss).toEqual([]);
+  });
+
+  it.each(['fr', 'es'])('dots of %s stand right behind their word', (language) => {
+    expect(said(language).filter(([, text]) => / …$/u.test(text))).toEqual([]);
   });
 
   it('Spanish opens each question and each call', () => {

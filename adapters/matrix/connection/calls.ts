@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { event, readable, syncAnswer } from './events.ts';
+import { isOfOthers } from './persist.ts';
 import { type Content, type Sending, unlessMissing, type Verbs } from './verbs.ts';
 
 /** The endpoints one by one; `MatrixApi` says what they do. */
@@ -82,7 +83,8 @@ export function roomCalls({ get, post }: Verbs) {
   return {
     join: async (room: string, [via]: readonly string[] = []) => {
       const query = via === undefined ? {} : { server_name: via, via };
-      return (await post(roomId, ['v3', 'join', room], { query, body: {} })).room_id;
+      const asked = { query, body: {}, triesOfOthers: TRIES_OF_A_JOIN };
+      return (await post(roomId, ['v3', 'join', room], asked)).room_id;
     },
     joinedRooms: async () => (await get(joinedRooms, ['v3', 'joined_rooms'])).joined_rooms,
     childrenOf: async (space: string) => {
@@ -100,9 +102,19 @@ export function roomCalls({ get, post }: Verbs) {
       Object.keys((await get(joined, ['v3', 'rooms', room, 'joined_members'])).joined),
     createRoom: async (body: Content, signal?: AbortSignal) =>
       (await post(roomId, ['v3', 'createRoom'], { body, signal })).room_id,
-    roomOfAlias: async (alias: string) =>
-      (await unlessMissing(get(roomId, ['v3', 'directory', 'room', alias])))?.room_id,
+    roomOfAlias: async (alias: string) => {
+      const path = ['v3', 'directory', 'room', alias];
+      const asked = unlessMissing(get(roomId, path, { triesOfOthers: 1 }));
+      return (await asked.catch(unlessOfOthers))?.room_id;
+    },
   };
+}
+
+/** A large room of another server's takes longer than one answer may. */
+const TRIES_OF_A_JOIN = 8;
+
+function unlessOfOthers(error: unknown): undefined {
+  if (!isOfOthers(error)) throw error;
 }
 
 const whoAmI = z.object({ user_id: z.string(), device_id: z.string().catch('') });

@@ -16,6 +16,8 @@ export interface Call {
   readonly signal?: AbortSignal | undefined;
   /** Goes by the clock, and is looked at where the request is written; see `Messenger.send`. */
   readonly isOurs?: (() => boolean) | undefined;
+  /** Other servers have a say in it, which may be gone for good: how often it is tried at most when they fail. */
+  readonly triesOfOthers?: number;
 }
 
 /** What a homeserver says when it does not do what it was asked (Matrix, client-server API v1.9, "Standard error response"). */
@@ -24,21 +26,25 @@ export class MatrixError extends Error {
   /** Such as `M_FORBIDDEN`; `M_UNKNOWN` where the answer was none of Matrix's. */
   readonly errcode: string;
   readonly retryAfterMs: number | undefined;
+  /** The homeserver itself said it, and not a proxy before one that is away. */
+  readonly isOfMatrix: boolean;
   /** The session may be taken up again with the same device. */
   readonly isSoftLogout: boolean;
 
   constructor(status: number, said: z.infer<typeof refusal>, retryAfterMs: number | undefined) {
-    super(`The homeserver answered ${status} ${said.errcode}: ${said.error}`);
+    const { errcode = 'M_UNKNOWN' } = said;
+    super(`The homeserver answered ${status} ${errcode}: ${said.error}`);
     this.name = 'MatrixError';
     this.status = status;
-    this.errcode = said.errcode;
+    this.errcode = errcode;
+    this.isOfMatrix = said.errcode !== undefined;
     this.retryAfterMs = retryAfterMs;
     this.isSoftLogout = said.soft_logout;
   }
 }
 
 const refusal = z.object({
-  errcode: z.string().catch('M_UNKNOWN'),
+  errcode: z.string().optional().catch(undefined),
   error: z.string().catch(''),
   retry_after_ms: z.number().optional().catch(undefined),
   soft_logout: z.boolean().catch(false),

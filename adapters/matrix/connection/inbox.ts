@@ -56,6 +56,8 @@ export function createInbox({ store, handle, isOurs, log }: InboxParts): Inbox {
   let woken = Promise.withResolvers<void>();
   const wake = () => woken.resolve();
   const limit = pLimit(ROOMS_AT_ONCE);
+  /** Another server may take minutes to let somebody in, or be gone: nobody else waits for that. */
+  const doors = pLimit(ROOMS_AT_ONCE);
   /** With whom is busy with it. */
   const rooms = new Map<string, Promise<void>>();
   const handleOne = async ({ key, room, news }: Waiting, signal: AbortSignal) => {
@@ -80,7 +82,9 @@ export function createInbox({ store, handle, isOurs, log }: InboxParts): Inbox {
     await systemClock.sleep(REST_MS, signal);
   };
   const begin = (room: string, all: readonly Waiting[], signal: AbortSignal) => {
-    const work = limit(() => inOrder(all, signal)).catch((err) => restAfter(err, signal));
+    const [first] = all;
+    const turn = first !== undefined && isInvitation(first) ? doors : limit;
+    const work = turn(() => inOrder(all, signal)).catch((err) => restAfter(err, signal));
     const done = work.finally(() => {
       rooms.delete(room);
       wake();
@@ -103,4 +107,9 @@ export function createInbox({ store, handle, isOurs, log }: InboxParts): Inbox {
       await Promise.all(rooms.values());
     },
   };
+}
+
+function isInvitation({ news }: Waiting): boolean {
+  const read: News = JSON.parse(news);
+  return read.kind === 'invited';
 }

@@ -31,7 +31,26 @@ export async function persistently<T>(
 
 /** The same for every call of a connection. */
 export function persistentHttp(http: MatrixHttp, signal: AbortSignal): MatrixHttp {
-  return { ...http, call: (call) => persistently(() => http.call(call), signal) };
+  return {
+    ...http,
+    call: (call) => {
+      let left = call.triesOfOthers ?? Number.POSITIVE_INFINITY;
+      return persistently(
+        () => http.call(call),
+        signal,
+        (error) => {
+          if (isOfOthers(error)) left -= 1;
+          return left > 0 && isPassing(error);
+        },
+      );
+    },
+  };
+}
+
+/** Of a call in which other servers have a say: it is they who failed. The homeserver is there, or waits for them. */
+export function isOfOthers(error: unknown): boolean {
+  if (error instanceof MatrixError) return error.status >= 500 && error.isOfMatrix;
+  return error instanceof Error && error.name === 'TimeoutError';
 }
 
 /** Whether the same call may go through later. A session that has ended is taken up again, or somebody mends it. */

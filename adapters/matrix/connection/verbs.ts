@@ -14,7 +14,7 @@ export interface Verbs {
   upload<T>(shape: z.ZodType<T>, rest: Pick<Call, 'query' | 'type' | 'body'>): Promise<T>;
 }
 
-type Asking = Sending & Pick<Call, 'query' | 'body' | 'timeoutMs'>;
+type Asking = Sending & Pick<Call, 'query' | 'body' | 'timeoutMs' | 'triesOfOthers'>;
 
 export function createVerbs(http: MatrixHttp): Verbs {
   const verb =

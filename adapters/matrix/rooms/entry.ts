@@ -1,5 +1,5 @@
 import type { MatrixApi } from '../connection/api.ts';
-import { isAway } from '../connection/persist.ts';
+import { isAway, isOfOthers } from '../connection/persist.ts';
 import { unlessForbidden } from '../connection/verbs.ts';
 
 export interface EntryParts {
@@ -27,7 +27,7 @@ export async function entered(
     await api.join(room, serversOf(room));
     return 'came';
   } catch (error) {
-    if (isAway(error)) throw error;
+    if (isAway(error) && !isOfOthers(error)) throw error;
     return 'refused';
   }
 }

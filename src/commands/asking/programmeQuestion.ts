@@ -52,10 +52,10 @@ export function signsNext({ signs, words, names, time, sentence }: Reading): boo
   );
 }
 
-/** `what comes tonight in Curie?`, `after lunch`: all of that time, not the first of it alone. */
+/** `what comes tonight in Curie?`, `what comes after lunch?`: all of that time, not the first of it alone. */
 function asksForSpan({ signs, time }: Reading): boolean {
-  const isAfterLunch = time.after?.kind === 'lunch';
-  return signs.has('nextUp') && (time.part !== undefined || time.later === true || isAfterLunch);
+  const isAfterMeal = time.after?.kind === 'meal';
+  return signs.has('nextUp') && (time.part !== undefined || time.later === true || isAfterMeal);
 }
 
 /** The next one of a room, or of all that fits. */

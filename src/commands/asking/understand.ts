@@ -145,7 +145,7 @@ const THANKS: Question = { intent: 'thanks', outcome: { kind: 'thanks' }, remark
 function ownQuestion(reading: Reading, said: string, situation: Situation): Question | undefined {
   const { signs, words, names } = reading;
   const known = namesOf(situation.programme.planned);
-  if (isAboutVenue(reading) || asksForLunch(reading, situation)) return unknown('venue');
+  if (isAboutVenue(reading) || asksForMeal(reading, situation)) return unknown('venue');
   if (isThanks(reading.sentence, known)) return THANKS;
   if (words !== '') return undefined;
   if (signs.has('settings')) return viewed('mine', { kind: 'settings' });
@@ -176,8 +176,9 @@ function isOwn(reading: Reading): boolean {
 /** `where is the toilet`: what a schedule never tells. */
 function isAboutVenue({ signs, words, names, sentence, time, isFramed }: Reading): boolean {
   if (names.length > 0 || signs.has('talk') || !isFramed) return false;
-  // `where can I eat` asks for a place, not for what runs at lunch.
-  if (signs.has('whereCan') && words === '' && time.at?.kind === 'lunch') return true;
+  // `where can I eat`, `where is lunch` ask for a place, not for what runs then.
+  const asksForPlace = signs.has('whereCan') || signs.has('where');
+  if (asksForPlace && words === '' && time.at?.kind === 'meal') return true;
   return (
     saysVenueAlone({ sentence, words }) ||
     (signs.has('whereCan') && !signs.has('hear') && words !== '')
@@ -192,8 +193,8 @@ function saysVenueAlone({ sentence, words }: Pick<Reading, 'sentence' | 'words'>
 }
 
 /** `when is lunch`, where the schedule tells of no breaks. */
-function asksForLunch({ time, signs, words, names }: Reading, { programme }: Situation): boolean {
-  const isWhole = words === '' && names.length === 0 && time.at?.kind === 'lunch';
+function asksForMeal({ time, signs, words, names }: Reading, { programme }: Situation): boolean {
+  const isWhole = words === '' && names.length === 0 && time.at?.kind === 'meal';
   const { breaks = [] } = programme.conference;
   return isWhole && signs.has('when') && breaks.length === 0;
 }

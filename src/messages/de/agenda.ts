@@ -25,8 +25,8 @@ export const agenda: AgendaMessages = {
       : `Erinnert wird ${minutes} Min. vor Beginn eines Vortrags.`,
   volume: {
     quiet:
-      'Leise: hier kommen weder Erinnerungen noch die Morgennachricht. Was mit diesen Vorträgen geschieht, erfährst du weiterhin.',
-    silent: 'Stumm: hier wird nichts gesendet, auch nicht, dass ein Vortrag ausfällt.',
+      'Leise: Hier kommen weder Erinnerungen noch die Morgennachricht. Was mit diesen Vorträgen geschieht, erfährst du weiterhin.',
+    silent: 'Stumm: Hier wird nichts gesendet, auch nicht, dass ein Vortrag ausfällt.',
   },
   sendList: 'Als Direktnachricht',
   calendar: 'Kalenderdatei',
@@ -80,7 +80,7 @@ export const agenda: AgendaMessages = {
 
   digestOn: 'An jedem Konferenztag um 08:00 bekommst du deine Vorträge des Tages.',
   digestHeld:
-    'Aber nicht, solange deine Liste hier leise oder stumm ist: wähle „Alles“ in den Einstellungen.',
+    'Aber nicht, solange deine Liste hier leise oder stumm ist: Wähle „Alles“ in den Einstellungen.',
   digestOff: 'Keine Morgennachricht mehr.',
 
   exported: 'Das ist alles, was über dich gespeichert ist.',
@@ -90,7 +90,7 @@ export const agenda: AgendaMessages = {
     'Alles über dich Gespeicherte ist gelöscht: deine Liste, Einstellungen und verknüpften Konten.',
 
   linked:
-    'Verknüpft: eine Liste für alle diese Konten. Wähle in den Einstellungen „Leise“, wo du keine Erinnerungen möchtest.',
+    'Verknüpft: Eine Liste gilt für alle diese Konten. Wähle in den Einstellungen „Leise“, wo du keine Erinnerungen möchtest.',
   linkOwn: 'Diese Konten sind schon verknüpft.',
   linkTooMany: 'Zu viele falsche Codes. Versuche es in 10 Minuten wieder.',
   unlinked:
@@ -108,14 +108,14 @@ export const afterwards: AfterwardsMessages = {
       'Sobald das Programm auf die Aufzeichnung eines Vortrags aus deiner Liste oder deinen Abos verweist, erfährst du es. Dafür bleibt beides bis dahin gespeichert, höchstens 180 Tage nach der Konferenz.',
     feedback:
       'Ist ein Vortrag aus deiner Liste vorbei, wirst du gefragt, wie er war, wo die Orga das wissen will.',
-    says: 'Du bekommst, was das Team vielen sagt.',
+    says: 'Du bekommst, was die Orga an viele schreibt.',
   },
   off: {
     recordings: 'Aufzeichnungen werden dir nicht mehr gemeldet.',
     feedback: 'Du wirst nicht mehr gefragt, wie Vorträge waren.',
-    says: 'Du bekommst keine Nachrichten des Teams an viele mehr. Was sich bei Vorträgen auf deiner Liste ändert, erfährst du wie bisher.',
+    says: 'Du bekommst nicht mehr, was die Orga an viele schreibt. Was sich bei Vorträgen auf deiner Liste ändert, erfährst du wie bisher.',
   },
-  held: 'Nicht, solange deine Liste hier so leise ist: wähle „Alles“ in den Einstellungen.',
+  held: 'Nicht, solange deine Liste hier so leise ist: Wähle „Alles“ in den Einstellungen.',
   recordings: (count) =>
     count === 1 ? 'Eine Aufzeichnung ist da' : `${count} Aufzeichnungen sind da`,
   howWasIt: (count) => (count === 1 ? 'Wie war es?' : 'Wie waren sie?'),
@@ -137,7 +137,7 @@ export const home: HomeMessages = {
   keep: 'Behalten',
   fileSent: 'Die Datei ist in deinen Direktnachrichten mit Hallway.',
   fileRefused: (reason) =>
-    `Die Datei ließ sich nicht in deine Direktnachrichten senden: die Plattform sagt „${reason}“. Wer Hallway hier betreibt, kann das beheben.`,
+    `Die Datei ließ sich nicht in deine Direktnachrichten senden: Die Plattform sagt „${reason}“. Wer Hallway hier betreibt, kann das beheben.`,
   exportData: 'Meine Daten',
   settings: 'Einstellungen',
   group: 'eine Nutzergruppe, @here oder @channel zum Erwähnen',
@@ -181,20 +181,20 @@ export const settings: SettingsMessages = {
   languageAsk: 'Welche?',
   asTold: (told) => `Wie in der App (${told})`,
   zone: 'Zeitzone',
-  zoneAsk: 'Auf welcher Uhr, neben der vor Ort?',
+  zoneAsk: 'In welcher Zeitzone, neben der Ortszeit?',
   untold: 'Wie die App sie zeigt',
-  venueZone: (zone) => `Nur die vor Ort (${zone})`,
+  venueZone: (zone) => `Nur die Ortszeit (${zone})`,
   zoneOther: 'Eine andere …',
   zoneLabel: 'Zeitzone',
-  zoneHint: 'Ein Name wie Europe/Lisbon, oder die Stadt',
-  zoneSet: (zone) => `Zeiten stehen neben der Uhr vor Ort auch auf der von ${zone}.`,
-  noSuchZone: (typed) => `„${typed}“ ist keine Zeitzone: die heißen etwa Europe/Lisbon.`,
+  zoneHint: 'Ein Name wie Europe/Lisbon oder die Stadt',
+  zoneSet: (zone) => `Zeiten stehen jetzt neben der Ortszeit auch in der Zeitzone ${zone}.`,
+  noSuchZone: (typed) => `„${typed}“ ist keine Zeitzone. Zeitzonen heißen etwa Europe/Lisbon.`,
   zoneMeant: 'War eine von diesen gemeint?',
   switches: {
     digest: 'Morgennachricht',
     recordings: 'Aufzeichnungen',
     feedback: 'Wie war es?',
-    says: 'Vom Team',
+    says: 'Von der Orga',
   },
   switchOf: (what: string, isOn: boolean) => (isOn ? `✓ ${what}: an` : `${what}: aus`),
 };

@@ -18,10 +18,10 @@ export const alerts: AlertMessages = {
     returns === 1 ? 'Das war schon einmal vorbei.' : `Das war schon ${returns}-mal vorbei.`,
   shrunken: (lost, of) => `Ihr fehlen ${lost} von ${of} kommenden Vorträgen.`,
   past: (lost, of) =>
-    `In ihr liegen ${lost} von ${of} kommenden Vorträgen in der Vergangenheit, wie im letzten Jahr.`,
+    `In ihr liegen ${lost} von ${of} kommenden Vorträgen in der Vergangenheit, wie im Programm des letzten Jahres.`,
   here: 'Hinweise kommen hierher',
   hereIs:
-    'Ab jetzt liest die Orga hier, was sie sich ansehen soll: eine Quelle, die sich nicht lesen lässt oder unglaubwürdig ist, Kanäle, die für Hallway zu sind, von Hand geänderte Vorträge, denen das Programm widerspricht, Vortragende zu bestätigen, verspätete Nachrichten. Jedes wird einmal gesagt, und die Nachricht zeigt, wenn es vorbei ist.',
+    'Ab jetzt liest die Orga hier, was sie sich ansehen soll: eine Quelle, die sich nicht lesen lässt oder unglaubwürdig ist, Kanäle, die für Hallway zu sind, von Hand geänderte Vorträge, denen das Programm widerspricht, Vortragende, die zu bestätigen sind, verspätete Nachrichten. Jedes wird einmal gesagt, und die Nachricht zeigt, wenn es vorbei ist.',
   nowElsewhere: 'Hinweise kommen jetzt woanders',
   nowNowhere: 'Hinweise kommen jetzt nirgends mehr',
 };
@@ -32,9 +32,9 @@ export const alertsNaming = (slash: Slash): AlertNaming => ({
     sourceStale: `Die letzte gute Fassung bleibt in Gebrauch, Änderungen sind unbekannt. ${slash('conference doctor')} sagt, was los ist.`,
     sourceRefused: `Das sieht kaputt aus, darum bleibt die Fassung davor in Gebrauch. ${slash('conference accept')} zeigt sie, und übernimmt sie, wenn sie doch stimmt.`,
     channel: `Ankündigungen kommen dort nicht mehr an. Lass Hallway dort schreiben, oder beende sie mit ${slash('conference mute')}.`,
-    contradiction: `eures gilt, bis ihr entscheidet. ${slash('conference doctor')} nennt beides; ${slash('conference talk')} ändert noch einmal oder nimmt wieder, was im Programm steht.`,
+    contradiction: `eure Änderung gilt, bis ihr entscheidet. ${slash('conference doctor')} nennt beides; ${slash('conference talk')} ändert noch einmal oder nimmt wieder, was im Programm steht.`,
     claim: 'wartet auf eure Antwort; erst bestätigt bekommt die Person etwas als Vortragende:r.',
-    roomFeedStale: `Es gilt allein, was Helfer von Räumen sagen. ${slash('conference doctor')} sagt, woran es liegt; ${slash('conference use')} nennt eine andere Adresse, oder keine.`,
+    roomFeedStale: `Es gilt allein, was Helfende von Räumen sagen. ${slash('conference doctor')} sagt, woran es liegt; ${slash('conference use')} nennt eine andere Adresse, oder keine.`,
     late: `Manche warten seit zwei Minuten oder länger. ${slash('conference status')} sagt, worauf.`,
   },
 });

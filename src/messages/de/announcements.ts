@@ -42,8 +42,8 @@ export const announcements: AnnouncementMessages = {
   late: (room, minutes) => {
     if (minutes === 0) return `${room} ist wieder pünktlich`;
     return minutes > 0
-      ? `${room}: ${minutes} min Verspätung`
-      : `${room}: ${-minutes} min früher als geplant`;
+      ? `${room}: ${minutes} Min. Verspätung`
+      : `${room}: ${-minutes} Min. früher als geplant`;
   },
   nextThere: (when, title) => `Dort als Nächstes, um ${when}: ${title}`,
   nothingThere: 'Dort kommt heute nichts mehr.',
@@ -58,7 +58,7 @@ export const announcements: AnnouncementMessages = {
   severalRenamed: (count) => `${count} Räume und Tracks heißen jetzt anders`,
   placesGone: (names) => `Nicht mehr im Programm: ${names}`,
   chooseOthers:
-    'Dieser Kanal hatte das abonniert. Wer organisiert, kann ihm andere Räume oder Tracks geben.',
+    'Dieser Kanal hatte das abonniert. Die Orga kann ihm andere Räume oder Tracks geben.',
   noRoom: 'kein Raum',
   wholeSchedule: 'Ganzes Programm',
   allChanges: 'Alle Änderungen',
@@ -91,22 +91,22 @@ export const lateness: LatenessMessages = {
   kinds: {
     announcement: 'Ankündigung',
     reminder: 'Erinnerung',
-    recording: 'Nachricht von einer Aufzeichnung',
+    recording: 'Nachricht über eine Aufzeichnung',
     feedback: 'Frage, wie es war',
-    notice: 'Nachricht von einer Änderung',
-    changes: 'Nachricht von vielen Änderungen',
-    say: 'Nachricht des Teams',
-    roomDelay: 'Nachricht von einem verspäteten Raum',
+    notice: 'Nachricht über eine Änderung',
+    changes: 'Nachricht über viele Änderungen',
+    say: 'Nachricht der Orga',
+    roomDelay: 'Nachricht über einen verspäteten Raum',
     roomFull: 'Nachricht, dass ein Raum voll ist',
     onStage: 'Erinnerung an den eigenen Vortrag',
-    ownChange: 'Nachricht von einer Änderung des eigenen Vortrags',
-    ownRecording: 'Nachricht von der Aufzeichnung des eigenen Vortrags',
+    ownChange: 'Nachricht über eine Änderung des eigenen Vortrags',
+    ownRecording: 'Nachricht über die Aufzeichnung des eigenen Vortrags',
     claimDecided: 'Nachricht, ob jemand als Vortragende:r bestätigt ist',
     renamed: 'Mitteilung eines neuen Namens',
     placesGone: 'Mitteilung, dass ein Raum oder Track fehlt',
     digest: 'Tagesübersicht',
-    followNews: 'Nachricht von neuen Vorträgen, denen jemand folgt',
-    followDigest: 'Übersicht dessen, dem jemand folgt',
+    followNews: 'Nachricht über neue Vorträge aus einem Abo',
+    followDigest: 'Übersicht der Abos',
     list: 'eigene Liste',
     formerList: 'Ende einer früheren Liste',
     correction: 'Berichtigung einer Ankündigung',

@@ -2,7 +2,7 @@ import type { ByHandMessages, ByHandNaming } from '../en/byHand.ts';
 import type { Slash } from '../slash.ts';
 
 export const byHand: ByHandMessages = {
-  byOrganisers: 'Von Hand geändert',
+  byOrganisers: 'Von der Orga geändert',
   canceled: 'fällt aus',
   scheduled: 'findet statt',
   one: (title, own) => `„${title}“: ${own}`,
@@ -10,7 +10,7 @@ export const byHand: ByHandMessages = {
 
   willTell: (channels, members) =>
     channels + members === 0
-      ? 'Niemand würde davon hören: kein Kanal hört davon, und niemand hat ihn gemerkt.'
+      ? 'Niemand würde davon hören: Kein Kanal kündigt ihn an, und niemand hat ihn sich gemerkt.'
       : `Davon ${channels + members === 1 ? 'hört' : 'hören'} ${audience(channels, members)}.`,
   told: (channels, members) => `Erledigt. ${toldWords(channels, members)}`,
   same: (title) => `„${title}“ ist schon so. Niemand wird benachrichtigt.`,
@@ -33,7 +33,7 @@ export const byHand: ByHandMessages = {
 
 export function toldWords(channels: number, members: number): string {
   return channels + members === 0
-    ? 'Es war niemand zu benachrichtigen.'
+    ? 'Zu benachrichtigen war niemand.'
     : `Davon ${channels + members === 1 ? 'hört' : 'hören'} ${audience(channels, members)}.`;
 }
 
@@ -47,5 +47,5 @@ function audience(channels: number, members: number): string {
 
 export const byHandNaming = (slash: Slash): ByHandNaming => ({
   contradicted: (title, own, source) =>
-    `„${title}“ ist so, wie ihr es geändert habt (${own}), im Programm steht inzwischen: ${source}. ${slash('conference talk')} … restore nimmt, was im Programm steht; eure Änderung, noch einmal gegeben, bleibt.`,
+    `„${title}“ ist so, wie ihr es geändert habt (${own}), im Programm steht inzwischen: ${source}. ${slash('conference talk')} … restore nimmt, was im Programm steht; soll eure Änderung bleiben, gebt sie noch einmal ein.`,
 });

@@ -47,8 +47,8 @@ export const cli: CliMessages = {
     starOf: 'ein Vortrag mit dieser Kennung steht auf der Liste (wiederholbar)',
     limit: 'höchstens so viele Vorträge je Antwort',
     changes: 'in jenem Moment diese andere Fassung des Programms übernehmen',
-    follow: 'dieses Mitglied folgt einer Person, einem Track oder Wörtern (wiederholbar)',
-    star: 'auch ein Mitglied hört zu, das den Vortrag mit dieser Kennung gemerkt hat (mehrfach)',
+    follow: 'dieses Mitglied hat eine Person, einen Track oder Wörter abonniert (wiederholbar)',
+    star: 'auch ein Mitglied hört zu, das sich den Vortrag mit dieser Kennung gemerkt hat (mehrfach)',
     recordings: 'dieses Mitglied erfährt auch von Aufzeichnungen',
     feedback: 'dieses Mitglied wird auch gefragt, wie Vorträge waren',
     snooze: 'dieses Mitglied lässt jede Erinnerung nach so vielen Minuten noch einmal kommen',
@@ -122,9 +122,9 @@ export const cli: CliMessages = {
     noSuchKey: (key) =>
       `Keine Nachricht in der Datenbank hat den Schlüssel „${key}“ oder einen, der so beginnt.`,
     noSuchTalk: (words) =>
-      `Kein Vortrag in der Datenbank hat die Id oder den Code „${words}“ oder diese Wörter im Titel.`,
+      `Kein Vortrag in der Datenbank hat die Kennung oder den Code „${words}“ oder diese Wörter im Titel.`,
     whichTalk: (words, count, some) =>
-      `Auf „${words}“ passen ${count} Vorträge: ${some} … Nenne einen mit seiner Id.`,
+      `Auf „${words}“ passen ${count} Vorträge: ${some} … Nenne einen mit seiner Kennung.`,
     nothingPlanned: (title) => `Zu „${title}“ wurde noch nichts geplant.`,
   },
 };

@@ -20,9 +20,9 @@ export const commands: CommandMessages = {
   'schedule day': 'Ein Tag: 1, sa oder ein Datum',
   'schedule room': 'Nur dieser Raum',
   'schedule track': 'Nur dieser Track',
-  room: 'Wie ein Raum steht; für Helfende: full, busy, free oder late mit Minuten',
+  room: 'Wie es um einen Raum steht; für Helfende: full, busy, free oder late mit Minuten',
   'room room': 'Welcher Raum',
-  'room state': 'Für Helfende: wie er steht',
+  'room state': 'Für Helfende: wie es um ihn steht',
   'room minutes': 'Nach late: um wie viele Minuten (0: wieder pünktlich)',
   changes: 'Was sich im Programm geändert hat',
   'changes since':
@@ -34,8 +34,8 @@ export const commands: CommandMessages = {
   'follow what': 'Person, Track, Raum, Art oder beliebige Wörter',
   mytalks: 'Deine Liste gemerkter Vorträge',
   'mytalks list': 'Deine Liste nach Tagen, mit Überschneidungen',
-  'mytalks settings': 'Erinnerungen, Morgennachricht und alles, was du einstellst',
-  'mytalks zone': 'Zeiten neben der Uhr vor Ort in einer eigenen Zeitzone lesen',
+  'mytalks settings': 'Erinnerungen, Morgennachricht und was sich sonst einstellen lässt',
+  'mytalks zone': 'Zeiten neben der Ortszeit in einer eigenen Zeitzone lesen',
   'mytalks zone zone': 'etwa Europe/Lisbon',
   'mytalks share': 'Deine Liste hier posten, nach einem Blick auf das, was alle sehen',
   'mytalks calendar': 'Eine Adresse, unter der dein Kalender deiner Liste folgt, oder eine Datei',
@@ -52,7 +52,7 @@ export const commands: CommandMessages = {
   'mytalks export': 'Alles, was Hallway über dich speichert, als JSON',
   'mytalks forget': 'Alles löschen, was Hallway über dich speichert',
   speaker: 'Für Vortragende: sag, welcher Vortrag deiner ist, und erfahre alles dazu',
-  'speaker list': 'Wer du hier bist, wie du gesagt hast',
+  'speaker list': 'Als wen du dich hier gemeldet hast',
   'speaker claim': 'Sagen, dass ein Vortrag deiner ist; die Orga bestätigt es',
   'speaker claim talk': 'Dein Vortrag',
   'speaker drop': 'Als Vortragende:r nichts mehr bekommen',
@@ -64,8 +64,8 @@ export const commands: CommandMessages = {
   'conference use zone': 'Zeitzone des Ortes, etwa Europe/Brussels',
   'conference use name': 'Wie die Konferenz heißt, wo das Programm es nicht sagt',
   'conference use rooms': 'https-Adresse, die sagt, welche Räume voll sind, oder „none“',
-  'conference use as': 'Neben dem, das es gibt, oder statt dessen; ohne wird gefragt',
-  'conference drop': 'Eine Konferenz weglassen, mit dem, was verloren geht',
+  'conference use as': 'Neben der vorhandenen oder an ihrer Stelle; ohne Angabe wird gefragt',
+  'conference drop': 'Eine Konferenz entfernen; vorher steht da, was verloren geht',
   'conference announce':
     'Vorträge in einem Kanal ankündigen; kinds: announcements, notices, digest (um 08:00)',
   'conference announce channel': 'In welchem Kanal',
@@ -83,8 +83,8 @@ export const commands: CommandMessages = {
   'conference preview hours': 'Wie viele Stunden (sonst 3)',
   'conference doctor': 'Nachsehen, was gern schiefgeht',
   'conference say':
-    'Kanälen, Vortragenden oder wer sich etwas merkt etwas sagen; du siehst es vorher',
-  'conference say text': 'Was gesagt wird; ohne fragt ein Formular',
+    'Kanälen, Vortragenden oder allen mit einem Vortrag auf der Liste etwas sagen; du siehst es vorher',
+  'conference say text': 'Was gesagt wird; ohne Angabe fragt ein Formular',
   'conference say to':
     'Kanäle, oder: starred VORTRAG, oder: vortragende (sonst die mit Ankündigungen)',
   'conference interest': 'Wie viele sich was gemerkt haben, und was die Räume fassen',
@@ -95,7 +95,7 @@ export const commands: CommandMessages = {
   'conference answers': 'In welchen Kanälen Erwähnungen von Hallway beantwortet werden',
   'conference answers where': 'all (alle), off (keine) oder die Kanäle',
   'conference alerts': 'Wo die Orga erfährt, was sie sich ansehen soll',
-  'conference alerts where': 'Der Kanal, oder off (nirgends); ohne: wo das jetzt ist',
+  'conference alerts where': 'Der Kanal, oder off (nirgends); ohne Angabe: wo das jetzt ist',
   'conference alerts language': 'In dieser Sprache (sonst in der der Community)',
   'conference delay': 'Verschieben, was heute in einem Raum noch kommt',
   'conference delay room': 'Welcher Raum',
@@ -108,10 +108,10 @@ export const commands: CommandMessages = {
   'conference stream': 'Sagen, wo ein Raum live zu sehen ist',
   'conference stream room': 'Welcher Raum',
   'conference stream url': 'Eine https-Adresse oder none',
-  'conference organisers': 'Sagen, wer neben der Verwaltung zur Orga gehört; allein: wer es ist',
+  'conference organisers': 'Sagen, wer neben den Admins zur Orga gehört; ohne Angabe: wer das ist',
   'conference organisers who': 'Rollen oder Leute',
   'conference organisers remove': 'Rollen oder Leute, die nicht mehr dazugehören',
-  'conference helpers': 'Sagen, wer angeben darf, wie Räume stehen; allein: wer es darf',
+  'conference helpers': 'Sagen, wer melden darf, wie es um Räume steht; ohne Angabe: wer es darf',
   'conference helpers who': 'Rollen oder Leute',
   'conference helpers remove': 'Rollen oder Leute, die es nicht mehr dürfen',
   'conference events': 'Vorträge als Events dieser Community',
@@ -131,7 +131,7 @@ export const help: HelpMessages = {
   hello: (conference, question) =>
     `Übrigens: Ich bin dein Begleiter bei ${conference}. Frag mich mit eigenen Worten, etwa „${question}“.`,
   more: 'Was ich noch kann',
-  organisersStart: 'Orga: hier geht es los',
+  organisersStart: 'Orga: Hier geht es los',
   runningNow: 'Was jetzt läuft',
   talksBy: (name) => `Vorträge von ${name}`,
   programme: 'Das Programm',
@@ -142,7 +142,7 @@ export const help: HelpMessages = {
   privacy: 'Datenschutz',
   steps: 'Für die Orga: vier Schritte zur laufenden Konferenz',
   check: 'Nachsehen, was schiefgeht',
-  preview: 'Sehen, was geschrieben wird',
+  preview: 'Sehen, was angekündigt wird',
   commands: 'Befehle',
   organisers: 'Für die Orga',
   filterExamples: [
@@ -158,7 +158,7 @@ export const help: HelpMessages = {
 
 export const changed: ChangedMessages = {
   title: (count, when) => (count === 1 ? `Eine Änderung ${when}` : `${count} Änderungen ${when}`),
-  nothing: (when) => `Nichts hat sich ${when} geändert.`,
+  nothing: (when) => `Es hat sich ${when} nichts geändert.`,
   inDay: 'heute',
   since: (moment) => `seit ${moment}`,
   ofYours: (counts, count) => `${counts}; ${count === 1 ? 'eine' : count} davon auf deiner Liste`,
@@ -176,9 +176,9 @@ export const changed: ChangedMessages = {
 export const errors: ErrorMessages = {
   problem: 'Das ging nicht',
   bug: (reference) =>
-    `Bei uns ist etwas kaputtgegangen. Es steht als ${reference} im Protokoll; bitte versuch es noch einmal.`,
+    `Bei uns ist etwas kaputtgegangen. Es steht als ${reference} im Log; bitte versuch es noch einmal.`,
   oldButton:
-    'Dieser Knopf ist aus einer älteren Nachricht und wirkt nicht mehr. Bitte frag noch einmal.',
+    'Dieser Knopf ist aus einer älteren Nachricht und funktioniert nicht mehr. Bitte frag noch einmal.',
   otherConference:
     'Dieser Knopf gehört zu einer anderen Konferenz als der, die jetzt gezeigt wird. Bitte frag noch einmal.',
   formTooLate: 'Das Öffnen hat einen Augenblick zu lange gedauert. Bitte drück noch einmal.',
@@ -197,7 +197,7 @@ export const errors: ErrorMessages = {
   optionTwice: (name) => `„${name}“ steht zweimal da.`,
   missingOption: (name, usage) => `„${name}“ fehlt: ${usage}`,
   tooManyWords: (word) =>
-    `Wofür „${word}“ steht, ist nicht klar. Anführungszeichen halten Wörter zusammen: "Großer Saal".`,
+    `Ich weiß nicht, wofür „${word}“ steht. Anführungszeichen halten Wörter zusammen: "Großer Saal".`,
   notAnInteger: (name, value) => `„${name}“ ist eine ganze Zahl, nicht „${value}“.`,
   outOfRange: (name, value, min, max) =>
     `„${name}“ geht von ${min} bis ${max}; ${value} liegt nicht dazwischen.`,
@@ -216,7 +216,7 @@ export const errorsNaming = (slash: Slash): ErrorsNaming => ({
   organisersOnly: (name) =>
     `${slash(name)} ist für die Orga. Wer diese Community verwaltet, kann es benutzen.`,
   noSchedule: (reason) =>
-    `Das Programm dieser Community lässt sich nicht lesen. ${reason} Wer die Konferenz organisiert, nennt ein anderes mit ${slash('conference use')}.`,
+    `Das Programm dieser Community lässt sich nicht lesen. ${reason} Die Orga wählt ein anderes mit ${slash('conference use')}.`,
   changesGone: `Was sich damals geändert hat, ist nicht mehr gespeichert. ${slash('schedule')} zeigt das Programm, wie es jetzt ist.`,
   noSuchRoom: (text) =>
     `Einen Raum „${text}“ gibt es nicht. ${slash('now')} und ${slash('schedule')} zeigen, welche es gibt.`,

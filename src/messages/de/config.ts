@@ -3,8 +3,8 @@ import type { ConfigMessages } from '../en/config.ts';
 export const config: ConfigMessages = {
   invalid: (count) =>
     count === 1
-      ? 'Eine Einstellung kann nicht gehen:'
-      : `${count} Einstellungen können nicht gehen:`,
+      ? 'Eine Einstellung kann so nicht funktionieren:'
+      : `${count} Einstellungen können so nicht funktionieren:`,
   notAZone: (name, value) =>
     `${name} ist „${value}“, und das ist keine IANA-Zeitzone; eine sieht aus wie Europe/Brussels.`,
   notAnInteger: (name, value, min, max) =>
@@ -16,13 +16,13 @@ export const config: ConfigMessages = {
   databaseUnusable: (name, reason) =>
     `Die Datenbank, die ${name} nennt, ist nicht zu gebrauchen: ${reason}. Prüfe die Adresse und ob der Server läuft.`,
   databaseNewer: (name, migrations) =>
-    `Die Datenbank ist neuer als dieses Programm: sie hat ${migrations}. Aktualisiere Hallway, oder nenne in ${name} eine andere Datenbank.`,
+    `Die Datenbank ist neuer als dieses Programm: Sie hat ${migrations}. Aktualisiere Hallway, oder nenne in ${name} eine andere Datenbank.`,
   backupThere: (file) =>
     `${file} gibt es schon, und eine Sicherung ersetzt nichts. Nenne eine andere Datei.`,
   backupFailed: (database, file, reason) =>
     `${database} ließ sich nicht nach ${file} kopieren: ${reason}.`,
   databaseOlder: (name, migrations) =>
-    `Die Datenbank, die ${name} nennt, hat diese Version von Hallway noch nicht benutzt: ihr fehlt ${migrations}. Starte Hallway einmal und frage dann noch einmal.`,
+    `Die Datenbank, die ${name} nennt, hat diese Version von Hallway noch nicht benutzt: Ihr fehlt ${migrations}. Starte Hallway einmal und frage dann noch einmal.`,
   databaseMissing: (name, file) =>
     `Eine Datenbank ${file} gibt es noch nicht. Setze ${name} auf die, mit der Hallway läuft, oder frage von dort, wo es gestartet wurde.`,
   notOneOf: (name, value, choices) => `${name} ist „${value}“; es muss eins von ${choices} sein.`,
@@ -40,7 +40,7 @@ export const config: ConfigMessages = {
     `${name} ist nicht der Schlüssel, mit dem die Sitzung in der Datenbank abgelegt wurde. Setze wieder jenen; ist er verloren, leere die Tabelle ${table}, dann meldet sich Hallway neu an.`,
   homeserverRefused: (name) =>
     `${name} wurde vom Homeserver abgelehnt. Gehört es zu einem Konto dort? Nach einem Abmelden gilt ein Token nicht mehr.`,
-  notBoth: (name, other) => `${name} und ${other} schließen einander aus: setze nur eines.`,
+  notBoth: (name, other) => `${name} und ${other} schließen einander aus: Setze nur eines.`,
   notAPrefix: (name, value) =>
     `${name} ist „${value}“; es muss aus 1 bis 20 Zeichen a–z, 0–9, - und _ bestehen, etwa fosdem-.`,
   notAMark: (name: string, value: string) =>
@@ -50,7 +50,7 @@ export const config: ConfigMessages = {
   addressUnusable: (name, address, reason) =>
     `Unter ${address}, der Adresse in ${name}, ist kein Platz: ${reason}. Bitte einen anderen Port wählen oder das Programm beenden, das ihn belegt.`,
   notAnId: (name, value) =>
-    `${name} ist „${value}“; es muss eine Zahl aus 15 bis 20 Ziffern sein: im Entwicklermodus Rechtsklick auf den Server, Server-ID kopieren.`,
+    `${name} ist „${value}“; es muss eine Zahl aus 15 bis 20 Ziffern sein: Im Entwicklermodus Rechtsklick auf den Server, Server-ID kopieren.`,
   notAnOperator: (name, value, channels, people) =>
     `${name} ist „${value}“; es muss ein Kanal sein wie ${channels.join(' oder ')}, oder eine Person wie ${people.join(' oder ')}.`,
   anotherToken: (name, beginning) =>

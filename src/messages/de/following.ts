@@ -14,7 +14,7 @@ export const following: FollowingMessages = {
   },
   toCome: (talks) =>
     talks === 0
-      ? 'nichts mehr zu erwarten'
+      ? 'kein Vortrag mehr'
       : talks === 1
         ? '1 Vortrag kommt noch'
         : `${talks} Vorträge kommen noch`,
@@ -41,7 +41,7 @@ export const following: FollowingMessages = {
   notFollowed: 'Das ist nicht abonniert.',
   tooMany: (most) =>
     `Du hast ${most} Abos, auf allen Konferenzen zusammen, und mehr geht nicht. Beende erst eines davon.`,
-  tooLong: (most) => `Das ist zu lang für ein Abo: bis zu ${most} Zeichen lassen sich suchen.`,
+  tooLong: (most) => `Das ist zu lang für ein Abo: Bis zu ${most} Zeichen lassen sich suchen.`,
   nothingMeant: (text) => `„${text}“ enthält kein Wort, nach dem sich suchen ließe.`,
   gone: 'Das steht nicht mehr im Programm.',
   which: (text) => `„${text}“ könnte mehreres sein. Was davon?`,
@@ -49,9 +49,9 @@ export const following: FollowingMessages = {
 
   news: (talks) => (talks === 1 ? 'Neu in deinen Abos' : `${talks} neue Vorträge in deinen Abos`),
   digest: (day) => `Mehr aus deinen Abos · ${day}`,
-  ofTheDay: 'Alles an dem Tag',
+  ofTheDay: 'Der ganze Tag',
   digestIntro: (most) =>
-    `Heute kamen schon ${most} Nachrichten aus deinen Abos. Der Rest des Tages steht hier und bleibt aktuell; merke dir, woran du erinnert werden willst.`,
+    `Heute kamen schon ${most} Nachrichten aus deinen Abos. Der Rest des Tages steht hier und bleibt aktuell; merk dir, woran du erinnert werden willst.`,
 
   inVain: 'Abos ohne passenden Vortrag',
   about: (count) => `etwa ${count}`,

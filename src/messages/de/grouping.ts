@@ -7,7 +7,7 @@ export const grouping: GroupingMessages = {
   proposed: (count, lead) =>
     count === 0
       ? 'Kein Kanal dort heißt wie ein Raum im Programm, und kein Vortrag verweist auf einen.'
-      : `${count === 1 ? 'Ein Kanal' : `${count} Kanäle`} mit dem jeweiligen Raum, ${lead} min vorher:`,
+      : `${count === 1 ? 'Ein Kanal' : `${count} Kanäle`} mit dem jeweiligen Raum, ${lead} Min. vorher:`,
   channelsLeft: 'Kein Raum für:',
   roomsLeft: (rooms) => `Kein Kanal für: ${rooms}.`,
   take: 'So ankündigen',

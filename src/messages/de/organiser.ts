@@ -15,7 +15,7 @@ export const organiser: OrganiserMessages = {
   onlyInCommunity: 'Das geht auf einem Server oder in einem Workspace, nicht in Direktnachrichten.',
   again: 'Noch einmal nachsehen',
 
-  status: (title) => `Stand von ${title}`,
+  status: (title) => `Status: ${title}`,
   statusSummary: (talks, waiting) =>
     `${talksIn(talks)}, ${waiting} ${waiting === 1 ? 'Nachricht wartet' : 'Nachrichten warten'}`,
   source: 'Quelle',
@@ -53,7 +53,7 @@ export const organiser: OrganiserMessages = {
   roomFeed: 'Raumlage',
   roomFeedFrom: (address) =>
     `Wie voll Räume sind, wird von ${address} gelesen, jede Minute, solange etwas läuft.`,
-  noRoomFeed: 'Wie voll Räume sind, sagen allein die Helfer.',
+  noRoomFeed: 'Wie voll Räume sind, sagen allein die Helfenden.',
   noRoomFeedAddress: (typed) =>
     `„${typed}“ ist keine Adresse dafür, wie voll Räume sind. Sie beginnt mit https:// und enthält kein Passwort; „none“ nimmt die jetzige weg.`,
   roomFeedFails: (reason) => `Wie voll Räume sind, lässt sich nicht lesen. ${reason}`,
@@ -71,10 +71,10 @@ export const organiser: OrganiserMessages = {
   added: (title, talks, zone) =>
     `Diese Community hat auch ${title}: ${talksIn(talks)}, Zeiten in ${zone}.`,
   asks: (title, talks, present) =>
-    `${title} (${talksIn(talks)}) lässt sich lesen. Soll es an die Stelle von ${present ?? 'dem jetzigen Programm'} treten oder dazukommen?`,
+    `${title} (${talksIn(talks)}) lässt sich lesen. Soll das ${present ?? 'die jetzige Konferenz'} ersetzen oder dazukommen?`,
   useAs: { replace: 'Ersetzen', add: 'Dazunehmen' },
   starsStay: 'Was Leute sich gemerkt haben, bleibt auf ihren Listen.',
-  asksDrop: 'Welche Konferenz fällt weg?',
+  asksDrop: 'Welche Konferenz soll entfernt werden?',
   lost: (channels, changes) =>
     [
       channels === 0
@@ -88,7 +88,7 @@ export const organiser: OrganiserMessages = {
               : `Verloren geht, was ihr dort geändert habt: ${changes} Verspätungen, Vorträge und Streams.`,
           ]),
     ].join(' '),
-  drop: (title) => `${title} weglassen`,
+  drop: (title) => `${title} entfernen`,
   dropped: (title) => `Diese Community hat ${title} nicht mehr.`,
   several:
     'Diese Seite bietet mehrere Programme an. Welches ist das der Konferenz? Das erste ließ sich lesen; die anderen werden gelesen, sobald eines gewählt ist.',
@@ -113,21 +113,22 @@ export const organiser: OrganiserMessages = {
   mentioned: 'Erwähnt',
   firstIs: (title, place) => `Als Nächstes kommt „${title}“, ${place}.`,
   noneFits: 'Kein Vortrag, der noch kommt, passt dazu.',
-  muted: 'Dort wird nichts mehr geschrieben.',
+  muted: 'Dort wird nichts mehr angekündigt.',
   answersEverywhere: 'Wer Hallway in einem Kanal erwähnt, bekommt dort Antwort.',
   answersNowhere:
     'Erwähnungen in Kanälen werden nicht mehr beantwortet; Direktnachrichten und Befehle schon.',
   answersIn: 'Wer Hallway erwähnt, bekommt nur noch Antwort in',
-  alertsIn: (language) => `ist, wo die Orga auf ${language} erfährt, was sie sich ansehen soll.`,
+  alertsIn: (language) =>
+    `ist der Ort, an dem die Orga auf ${language} erfährt, was sie sich ansehen soll.`,
   alertsNowhere: 'Die Orga erfährt nirgends, was sie sich ansehen soll.',
   alertsBeside: 'Hinweise stehen hier nicht: Sie kommen, wenn es etwas anzusehen gibt, in',
   alertsOff: 'Die Orga erfährt nirgends mehr, was sie sich ansehen soll.',
   alerts: 'Hinweise',
-  notAnnounced: 'Dort wurde ohnehin nichts geschrieben.',
+  notAnnounced: 'Dort wurde ohnehin nichts angekündigt.',
 
   preview: (hours) => (hours === 1 ? 'Die nächste Stunde' : `Die nächsten ${hours} Stunden`),
   previewSummary: (posts) =>
-    posts === 0 ? 'Es wird nichts geschrieben.' : posts === 1 ? '1 Beitrag' : `${posts} Beiträge`,
+    posts === 0 ? 'Es wird nichts angekündigt.' : posts === 1 ? '1 Beitrag' : `${posts} Beiträge`,
   tomorrow: 'morgen',
   digest: 'Übersicht des Tages',
   morePosts: (count) => (count === 1 ? 'und 1 weiterer Beitrag' : `und ${count} weitere Beiträge`),
@@ -171,12 +172,12 @@ export const organiser: OrganiserMessages = {
       : acts === 1
         ? '1 Sache wurde getan'
         : `${acts} Dinge wurden getan`,
-  toStatus: 'Stand',
+  toStatus: 'Status',
   former: 'jemand, der einmal zur Orga gehörte',
   nothing: 'nichts',
   acts: {
     use: 'Programm',
-    drop: 'weggelassen',
+    drop: 'entfernt',
     announce: 'Ankündigungen in',
     mute: 'stummgeschaltet',
     answers: 'Antworten auf Erwähnungen',
@@ -193,7 +194,7 @@ export const organiser: OrganiserMessages = {
     web: 'Seiten',
   },
 
-  doctor: (title) => `Untersuchung von ${title}`,
+  doctor: (title) => `Check-up: ${title}`,
   healthy: 'Alles in Ordnung.',
   found: (count) => (count === 1 ? '1 Auffälligkeit' : `${count} Auffälligkeiten`),
   moreFindings: (count) => `und ${count} weitere`,
@@ -215,15 +216,15 @@ export const organiser: OrganiserMessages = {
     channelRefused: (at, code) =>
       `Die letzte Nachricht, ${at}, wurde abgelehnt (${code}); das Log sagt, warum.`,
     roomFeedFails: (since, reason) =>
-      `Wie voll Räume sind, lässt sich seit ${since} nicht lesen; es gilt allein, was Helfer sagen. ${reason}`,
-    unheardRooms: (rooms) => `Räume, von denen kein Kanal hört: ${rooms}.`,
+      `Wie voll Räume sind, lässt sich seit ${since} nicht lesen; es gilt allein, was Helfende sagen. ${reason}`,
+    unheardRooms: (rooms) => `Räume, die kein Kanal ankündigt: ${rooms}.`,
     roomClash: (room, one, other) => `${room} ist doppelt belegt: „${one}“ und „${other}“.`,
     ungranted: (permissions) =>
       `Diese Version bittet um Rechte, die es bei der Installation der App noch nicht gab: ${permissions}. Gib der App ihr neues Manifest, speichere es und installiere sie noch einmal; bis dahin geht alles andere wie bisher.`,
     slow: (perMinute, remedy) =>
       `Der Server lässt mich etwa ${perMinute} Nachrichten in der Minute senden, womit keine Konferenz auskommt. ${remedy}`,
     noTick: (last) =>
-      `Die Uhr, die Nachrichten plant, schlug zuletzt: ${last}. Sie sollte es jede Minute tun; siehe Log.`,
+      `Der Takt, der Nachrichten plant, kam zuletzt: ${last}. Er sollte jede Minute kommen; das Log sagt mehr.`,
   },
 };
 
@@ -249,24 +250,24 @@ export const installation: InstallationMessages = {
   },
   failed: {
     title: 'Die Installation ist fehlgeschlagen',
-    text: 'Es wurde nichts installiert. Versuche es in einer Minute noch einmal; scheitert es wieder, findet der Betreiber dieses Hallway den Grund im Log.',
+    text: 'Es wurde nichts installiert. Versuche es in einer Minute noch einmal; scheitert es wieder, findet, wer dieses Hallway betreibt, den Grund im Log.',
     link: 'Neu beginnen',
   },
 };
 
 /** What names commands, which each platform has its own way to type. */
 export const organiserNaming = (slash: Slash): OrganiserNaming => ({
-  sayAs: `Das sagt ${slash('conference use')} … as:replace oder as:add.`,
+  sayAs: `Sag es mit ${slash('conference use')} … as:replace oder as:add.`,
   nothingToDrop: `Eine solche Konferenz hat diese Community nicht gewählt. ${slash('conference use')} nimmt eine.`,
   noChannels: `In keinem Kanal wird angekündigt. ${slash('conference announce')} fängt damit an.`,
   findings: {
     zoneIsUtc: `Zeiten gelten als UTC. Liegt der Ort woanders: ${slash('conference use')} QUELLE Europe/Brussels.`,
     noSubscription: `In keinem Kanal wird angekündigt. ${slash('conference announce')} fängt damit an.`,
-    channelMissing: `gibt es nicht mehr, oder ich sehe ihn nicht. Lade mich ein, oder ${slash('conference mute')}.`,
+    channelMissing: `gibt es nicht mehr, oder ich sehe ihn nicht. Lade mich ein, oder beende es mit ${slash('conference mute')}.`,
     alertsMissing: `gibt es nicht mehr, oder ich sehe ihn nicht, und Hinweise gehen dorthin. Lade mich ein, oder nenne mit ${slash('conference alerts')} einen anderen.`,
     mentionGone: `die Rolle, die erwähnt werden soll, gibt es nicht mehr, also wird niemand erwähnt. ${slash('conference announce')} nennt eine andere, oder keine.`,
     streamsGone: (rooms) =>
-      `Für Räume, die das Programm nicht mehr hat, ist ein Livestream gesetzt: ${rooms}. ${slash('conference stream')} setzt ihn unter ihren neuen Namen.`,
+      `Für Räume, die das Programm nicht mehr hat, ist ein Stream gesetzt: ${rooms}. ${slash('conference stream')} setzt ihn unter ihren neuen Namen.`,
     unknownPlaces: (slugs) =>
       `wartet auf Räume oder Tracks, die das Programm nicht hat: ${slugs}. ${slash('conference announce')} setzt neue.`,
   },

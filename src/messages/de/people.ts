@@ -4,18 +4,18 @@ export const naming: NamingMessages = {
   label: { organiser: 'Orga', helper: 'Helfende' },
   listed: {
     organiser: 'Zur Orga gehören, neben denen, die diese Community verwalten:',
-    helper: 'Wie Räume stehen, sagen neben der Orga diese Helfenden:',
+    helper: 'Wie es um Räume steht, melden neben der Orga diese Helfenden:',
   },
   nobody: 'noch niemand.',
   byAdmins: 'Wer sonst zur Orga gehört, sagt, wer diese Community verwaltet.',
-  everybody: 'Das wären alle. Nenne eine Rolle, die nur euer Team hat, oder einzelne Leute.',
+  everybody: 'Das wären alle. Nenne eine Rolle, die nur eure Orga hat, oder einzelne Leute.',
   notNamed: {
     organiser: 'gehörte nicht zur Orga; es bleibt alles, wie es war.',
     helper: 'gehörte nicht zu den Helfenden; es bleibt alles, wie es war.',
   },
   noGroups: (group) =>
     `Wer in einer Gruppe ist, erfährt Hallway hier nicht; deshalb lässt sich ${group} nicht nennen. Nenne die Leute einzeln, mit @ davor.`,
-  noPerson: (word) => `„${word}“ ist hier niemand. Nenne Leute mit @ davor.`,
+  noPerson: (word) => `Niemand hier heißt „${word}“. Nenne Leute mit @ davor.`,
 };
 
 export const room: RoomMessages = {
@@ -25,10 +25,12 @@ export const room: RoomMessages = {
     busy: (clock) => `fast voll um ${clock}`,
   },
   states: { full: 'Voll', busy: 'Fast voll', free: 'Frei' },
-  unsaid: 'Dass er voll ist, hat niemand gesagt.',
+  unsaid: 'Niemand hat gesagt, dass er voll ist.',
   late: (minutes) =>
-    minutes > 0 ? `Er ist ${minutes} min im Verzug.` : `Er ist ${-minutes} min voraus.`,
-  later: (minutes) => `${minutes} min später`,
+    minutes > 0
+      ? `Hier ist alles ${minutes} Min. später.`
+      : `Hier ist alles ${-minutes} Min. früher.`,
+  later: (minutes) => `${minutes} Min. später`,
   onTime: 'Wieder pünktlich',
   look: 'Noch einmal ansehen',
   running: (title, until) => `Bis ${until}: ${title}`,
@@ -38,6 +40,6 @@ export const room: RoomMessages = {
   meanwhile: 'Zur selben Zeit',
   over: (name) => `In ${name} findet heute nichts mehr statt, also gibt es nichts zu sagen.`,
   helpersOnly:
-    'Wie Räume stehen, sagen Helfende, die die Orga dieser Community nennt. Ansehen kann es jeder.',
-  lateHowMuch: 'Wie viel? Sag die Minuten dazu: late 10.',
+    'Wie es um Räume steht, melden Helfende, die die Orga dieser Community nennt. Nachsehen können alle.',
+  lateHowMuch: 'Wie viel später? Sag die Minuten dazu: late 10.',
 };

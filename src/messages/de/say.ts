@@ -1,9 +1,9 @@
 import type { SayMessages } from '../en/say.ts';
 
 export const say: SayMessages = {
-  from: (conference) => `Vom Team von ${conference}`,
-  noMore: 'Keine solchen mehr',
-  takenBack: 'Das Team hat diese Nachricht zurückgenommen.',
+  from: (conference) => `Von der Orga: ${conference}`,
+  noMore: 'Solche Nachrichten nicht mehr',
+  takenBack: 'Die Orga hat diese Nachricht zurückgenommen.',
 
   formTitle: 'Etwas sagen',
   formLabel: 'Was gesagt werden soll',
@@ -34,10 +34,9 @@ export const say: SayMessages = {
   speakers: 'vortragende',
   toSpeakers: (people = 0) =>
     people === 1
-      ? 'An die eine bestätigte Vortragende oder den einen Vortragenden, falls Direktnachrichten ankommen und gewünscht sind'
+      ? 'An die eine bestätigte Person, falls Direktnachrichten sie erreichen und sie solche Nachrichten will'
       : `An die von ${people} bestätigten Vortragenden, die Direktnachrichten erreichen und die solche Nachrichten wollen`,
-  noSpeakers:
-    'Hier ist noch niemand als Vortragende:r bestätigt, also ist niemand da, dem es zu sagen wäre.',
+  noSpeakers: 'Hier ist noch niemand als Vortragende:r bestätigt, also bekäme es niemand.',
   again: 'Was angekommen ist, wird geändert, und was noch nicht hinaus ist, geht so hinaus:',
   preview: 'So wird es aussehen:',
   send: 'Senden',
@@ -46,7 +45,7 @@ export const say: SayMessages = {
   edit: 'Bearbeiten',
   stop: 'Anhalten',
   remove: 'Zurücknehmen',
-  look: 'Neu nachsehen',
+  look: 'Noch einmal nachsehen',
 
   progress: (sent, of, failed) =>
     `${sent} von ${of} sind angekommen${failed === 0 ? '' : `, ${failed} waren nicht zu senden`}.`,

@@ -24,9 +24,9 @@ export const schedule: ScheduleMessages = {
     'date-start-differ': (count, example) =>
       `${talks(count)}, bei denen Datum und Beginn in der Zone des Ortes nicht zusammenpassen; dem Beginn wurde geglaubt${first(example)}.`,
     'id-missing': (count, example) =>
-      `${talks(count)} ohne Id; sie wurde aus dem gebildet, was sie sonst benennt${first(example)}.`,
+      `${talks(count)} ohne Kennung; sie wurde aus dem gebildet, was sie sonst benennt${first(example)}.`,
     'id-duplicate': (count, example) =>
-      `${talks(count)} mit einer Id, die ein anderer schon hat; sie bekamen eigene${first(example)}.`,
+      `${talks(count)} mit einer Kennung, die ein anderer schon hat; sie bekamen eigene${first(example)}.`,
     'guid-duplicate': (count, example) =>
       `${talks(count)} mit einer Guid, die ein anderer schon hat${first(example)}.`,
     'title-missing': (count) => `${talks(count)} ohne Titel.`,
@@ -82,12 +82,12 @@ export const schedule: ScheduleMessages = {
     unknownFormat: () =>
       'Das ist keines der Formate, die Hallway liest: XML von Pentabarf/frab, JSON von c3voc/frab/pretalx, Sessionize, PyCon US, ConClár, Indico, iCalendar (auch das von Sched), xCal oder das CSV von pretalx.',
     otherXml: (root) =>
-      `Dieses XML ist kein Programm: seine Wurzel ist <${shorten(root)}>, nicht <schedule> oder <iCalendar>.`,
+      `Dieses XML ist kein Programm: Seine Wurzel ist <${shorten(root)}>, nicht <schedule> oder <iCalendar>.`,
     otherJson: () =>
       'Dieses JSON ist kein Programm von c3voc, frab, pretalx, Sessionize, PyCon US (symposion), ConClár/KonOpas oder Indico.',
     onlyPeople: () =>
       'Hier stehen Personen, keine Vorträge; nenne die Adresse des Programms daneben: bei Sessionize die Ansicht All, Sessions oder GridSmart, bei ConClár program.',
-    otherCsv: () => 'Dieses CSV ist kein Programm: es hat keine Spalte für den Beginn.',
+    otherCsv: () => 'Dieses CSV ist kein Programm: Es hat keine Spalte für den Beginn.',
     brokenXml: (reason) => `Das XML ist beschädigt oder abgeschnitten: ${shorten(reason)}.`,
     brokenJson: (reason) => `Das JSON ist beschädigt oder abgeschnitten: ${shorten(reason)}.`,
     brokenIcs: (reason) => `Das iCalendar ist beschädigt oder abgeschnitten: ${shorten(reason)}.`,
@@ -132,7 +132,7 @@ export const schedule: ScheduleMessages = {
     queueFull: (waiting) =>
       `${waiting} andere Programme warten darauf, gelesen zu werden; versuch es in einer Minute noch einmal.`,
     communityFull: (most) =>
-      `Diese Community hat ${most} Programme genannt, in denen Vorträge vorgemerkt sind; nimm eines davon, oder streich vergangene Vorträge von der Liste.`,
+      `Diese Community hat ${most} Programme genannt, aus denen sich jemand Vorträge gemerkt hat; nimm eines davon, oder streich vergangene Vorträge von der Liste.`,
     full: (most) =>
       `Hallway folgt schon ${most} Programmen, mehr gehen nicht; frag, wer es betreibt.`,
   },

@@ -6,7 +6,7 @@ export const speaking: SpeakingMessages = {
   title: 'Du als Vortragende:r',
   which: 'Wer davon bist du? Die Orga wird gefragt, ob das stimmt.',
   iAm: (name) => `Ich bin ${name}`,
-  nobody: 'Im Programm steht niemand, der diesen Vortrag hält.',
+  nobody: 'Im Programm steht nicht, wer diesen Vortrag hält.',
   gone: 'Das steht nicht mehr im Programm.',
   claimed: (name) => `Danke. Die Orga wird gefragt, ob du ${name} bist, und du erfährst es.`,
   open: (name) => `Du hast gesagt, dass du ${name} bist; die Orga hat noch nicht entschieden.`,
@@ -25,7 +25,7 @@ export const speaking: SpeakingMessages = {
     'Du hast Hallway stumm geschaltet; davon erreicht dich nichts, bis du Nachrichten wieder einschaltest.',
   closed: 'Direktnachrichten erreichen dich nicht, also auch davon nichts.',
 
-  decide: 'Vortragende zu bestätigen',
+  decide: 'Zu bestätigende Vortragende',
   saysToBe: (name) => `sagt, ${name} zu sein.`,
   saysSoToo: 'sagt das auch.',
   isConfirmedAlready: 'ist als diese Person schon bestätigt.',
@@ -41,7 +41,9 @@ export const speaking: SpeakingMessages = {
   starred: (people) => `Auf etwa ${people} Listen.`,
   yours: (title) => `Dein Vortrag: ${title}`,
   recorded: (talks) =>
-    talks === 1 ? 'Dein Vortrag ist zum Nachsehen da' : 'Deine Vorträge sind zum Nachsehen da',
+    talks === 1
+      ? 'Die Aufzeichnung deines Vortrags ist da'
+      : 'Die Aufzeichnungen deiner Vorträge sind da',
 
   previewed: (messages) =>
     messages === 1
@@ -59,7 +61,7 @@ export const speaking: SpeakingMessages = {
 /** What names commands, which each platform has its own way to type. */
 export const speakingNaming = (slash: Slash): SpeakingNaming => ({
   waiting: (count) =>
-    `${count === 1 ? 'Jemand wartet' : `${count} Leute warten`} darauf, als Vortragende bestätigt zu werden. ${slash('conference status')} zeigt, wer, mit den Knöpfen dafür.`,
+    `${count === 1 ? 'Jemand wartet' : `${count} Leute warten`} auf die Bestätigung, hier vorzutragen. ${slash('conference status')} zeigt, wer, mit den Knöpfen dafür.`,
   nothing: `Du hast nicht gesagt, dass du hier vorträgst. ${slash('speaker claim')} nimmt den Vortrag, der deiner ist.`,
   howToEnd: `${slash('speaker drop')} beendet das.`,
 });

@@ -13,7 +13,7 @@ export const talk: TalkMessages = {
   when: 'Wann',
   room: 'Raum',
   track: 'Track',
-  speakers: (count) => (count === 1 ? 'Person' : 'Personen'),
+  speakers: () => 'Mit',
   type: 'Art',
   language: 'Sprache',
   links: 'Links',
@@ -47,7 +47,7 @@ export const talk: TalkMessages = {
   fields: {
     title: 'im Titel',
     subtitle: 'im Untertitel',
-    speakers: 'bei den Personen',
+    speakers: 'bei den Namen',
     track: 'im Track',
     room: 'beim Raum',
     abstract: 'in der Beschreibung',
@@ -68,7 +68,7 @@ export const lists: ListMessages = {
   nothingThere: 'Kein Vortrag',
   onlyTitles:
     'Das Programm wird noch gelesen: Bisher wird nur in Titeln und Namen gesucht. Frag gleich noch einmal nach dem Rest.',
-  justChanged: 'Der Plan hat sich eben geändert: Was neu darin ist, wird gleich gefunden.',
+  justChanged: 'Das Programm hat sich eben geändert: Was darin neu ist, wird gleich gefunden.',
   narrow: (total) => `${total} Vorträge passen. Mit weniger Wörtern lässt sich blättern.`,
   leftOut: (name, value) =>
     `${name}:${value} bedeutet bei dieser Konferenz nichts und wurde als Wort gesucht.`,
@@ -88,7 +88,7 @@ export const lists: ListMessages = {
   afterThat: 'Danach',
   nextInRoom: (room) => `Als Nächstes in ${room}`,
   nothingNext: 'Es kommt nichts mehr.',
-  noTalks: 'Da sind keine Vorträge.',
+  noTalks: 'Dort gibt es keine Vorträge.',
   schedule: (day, places) => (places === '' ? day : `${day} · ${places}`),
   slot: (title) => `Während „${title}“ läuft`,
   nothingElse: 'Sonst läuft dann nichts.',

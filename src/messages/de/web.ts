@@ -11,7 +11,7 @@ export const web: WebMessages = {
     caution:
       'Google sieht nur alle 8 bis 24 Stunden nach und übergeht Alarme: Verlass dich auf die Erinnerungen hier. Wer die Adresse hat, sieht deine Liste; eine neue Adresse beendet diese.',
     unreadable: (since) =>
-      `Deine Liste hat seit ${since} eine Adresse, und Kalender, die sie haben, folgen weiter. Sie lässt sich nicht noch einmal zeigen; eine neue Adresse beendet sie.`,
+      `Deine Liste hat seit ${since} eine Adresse, und Kalender, die sie kennen, folgen ihr weiter. Die Adresse lässt sich nicht noch einmal zeigen; eine neue Adresse beendet sie.`,
     renew: 'Neue Adresse',
     offer: 'Kalender folgen lassen',
     none: 'Hier gibt es keine Adresse: Im Web wird nichts angeboten. Nimm die Kalenderdatei.',
@@ -40,13 +40,13 @@ export const web: WebMessages = {
     days: 'Tage',
     door: 'Seite für die Tür',
     time: 'Zeit',
-    nothing: 'Nichts findet statt.',
+    nothing: 'Hier findet nichts statt.',
     nothingNow: 'Jetzt läuft nichts.',
     now: 'Jetzt',
     next: 'Danach',
     nothingNext: 'Heute folgt hier nichts mehr.',
-    late: (minutes) => `${minutes} min später`,
-    early: (minutes) => `${minutes} min früher`,
+    late: (minutes) => `${minutes} Min. Verspätung`,
+    early: (minutes) => `${minutes} Min. früher`,
     add: 'Auf meine Liste',
     addHow: (command) =>
       `Schreib ${command} im Chat und drück „☆ Merken“: Du wirst erinnert und erfährst, wenn sich etwas ändert.`,

@@ -211,7 +211,7 @@ export const organiser = {
     sourceShrunken: (since: string, lost: number, of: number) =>
       `Since ${since} the source has lacked ${lost} of ${of} talks still to come. That looks broken, so the version before stays in use.`,
     sourcePast: (since: string, lost: number, of: number) =>
-      `Since ${since} the source has had ${lost} of ${of} talks still to come in the past, as in last year's schedule. The version before stays in use.`,
+      `Since ${since} the source has had ${lost} of ${of} talks still to come in the past, as in last year’s schedule. The version before stays in use.`,
     sourceStale: (checked: string) =>
       `The source was last read: ${checked}. Changes since then are unknown.`,
     noTalks: 'The schedule has no talks.',

@@ -15,7 +15,7 @@ export const agenda: AgendaMessages = {
     const listed = `${talks(count)} en tu lista`;
     if (clashing === 0) return listed;
     if (clashing < count) return `${listed}, ${clashing} de ellas coinciden con otra`;
-    return `${listed}, y ${count === 2 ? 'las dos coinciden' : 'todas coinciden con otra'}`;
+    return `${listed}, y ${count === 2 ? 'las dos coinciden' : 'todas coinciden con alguna'}`;
   },
   empty: 'Tu lista está vacía. Pulsa «☆ Guardar» en una charla para ponerla aquí.',
   clash: (titles) => `⚠ coincide con ${titles}`,
@@ -26,7 +26,7 @@ export const agenda: AgendaMessages = {
       : `Los recordatorios llegan ${minutes} min antes de que empiece una charla.`,
   volume: {
     quiet:
-      'Aquí con discreción: sin recordatorios ni mensaje de la mañana. Si algo pasa con estas charlas, te enteras.',
+      'Aquí en modo discreto: sin recordatorios ni mensaje de la mañana. Si algo pasa con estas charlas, te enteras.',
     silent: 'Aquí en silencio: no se envía nada, ni siquiera que una charla se cancela.',
   },
   sendList: 'Por mensaje directo',
@@ -45,7 +45,7 @@ export const agenda: AgendaMessages = {
   leadLabel: 'Minutos antes de que empiece una charla',
   leadLabelOf: 'Minutos antes de que empiece',
   leadHint: (most) => `Un número entero de 0 a ${most}`,
-  leadForAll: 'Para todas las charlas sin tiempo propio',
+  leadForAll: 'Para todas las charlas sin antelación propia',
   leadForOne: 'Solo para esta charla',
   reminder: (minutes) =>
     minutes === 0
@@ -54,18 +54,18 @@ export const agenda: AgendaMessages = {
   ownLead: (minutes) =>
     minutes === 0 ? 'recordatorio al empezar' : `recordatorio ${minutes} min antes`,
   ownLeads: (count) =>
-    `${talks(count)} ${plural(count, 'tiene un tiempo propio', 'tienen un tiempo propio')}.`,
-  snooze: (minutes) => `Otra vez en ${minutes} min`,
+    `${talks(count)} ${plural(count, 'tiene su propia antelación', 'tienen su propia antelación')}.`,
+  snooze: (minutes) => `Otra vez dentro de ${minutes} min`,
   snoozed: (clock) => `Te lo recordaré otra vez a las ${clock}.`,
   snoozedAlready: 'Ya has pedido que te lo recuerde otra vez.',
   snoozeTooLate: (clock) => `Ya es tarde para eso: empieza a las ${clock}.`,
-  snoozeGone: 'Este recordatorio es demasiado viejo para repetirlo.',
+  snoozeGone: 'Este recordatorio es demasiado antiguo para repetirlo.',
   sharedTitle: 'Charlas elegidas',
   shared: (count, who = 'Alguien de aquí') =>
     count === 1
-      ? `${who} comparte la charla de su lista que aún queda por venir.`
-      : `${who} comparte las ${count} charlas de su lista que aún quedan por venir.`,
-  nothingToShare: 'En tu lista ya no queda ninguna charla por venir.',
+      ? `${who} comparte la charla de su lista que aún queda.`
+      : `${who} comparte las ${count} charlas de su lista que aún quedan.`,
+  nothingToShare: 'En tu lista ya no queda ninguna charla.',
   sharePreview:
     'Así lo verá todo el mundo: estas charlas, y nada más de ti. Todavía no lo ve nadie.',
   postHere: 'Publicar aquí',
@@ -78,8 +78,8 @@ export const agenda: AgendaMessages = {
 
   digestOn: 'A las 08:00 de cada día de la conferencia recibes tus charlas del día.',
   digestHeld:
-    'Pero no mientras tu lista esté aquí con discreción o en silencio: elige «Todo» en los ajustes.',
-  digestOff: 'Se acabó el mensaje de la mañana.',
+    'Pero no mientras tu lista esté aquí en modo discreto o en silencio: elige «Todo» en los ajustes.',
+  digestOff: 'Ya no llegará el mensaje de la mañana.',
 
   exported: 'Esto es todo lo que se guarda sobre ti.',
   exportFile: 'hallway-export.json',
@@ -92,41 +92,41 @@ export const agenda: AgendaMessages = {
   linkOwn: 'Estas cuentas ya están vinculadas.',
   linkTooMany: 'Demasiados códigos erróneos. Inténtalo de nuevo en 10 minutos.',
   unlinked:
-    'Separada: esta cuenta conserva una copia propia de la lista; en las demás sigue como estaba.',
+    'Desvinculada: esta cuenta conserva una copia propia de la lista; en las demás sigue como estaba.',
   notLinked: 'No hay otra cuenta vinculada.',
 };
 
 export const afterwards: AfterwardsMessages = {
   offer: {
     recordings: 'Avísame de las grabaciones (guarda mi lista hasta 180 días)',
-    feedback: 'Pregúntame después qué tal las charlas',
+    feedback: 'Pregúntame después qué tal estuvieron las charlas',
   },
   on: {
     recordings:
-      'Cuando el programa enlace la grabación de una charla de tu lista o que sigues, te enteras. Para eso se guardan ambas cosas hasta entonces, como mucho 180 días después de la conferencia.',
+      'Cuando el programa enlace la grabación de una charla de tu lista o que sigues, se te avisa. Para eso tu lista y lo que sigues se guardan hasta entonces, como mucho 180 días después de la conferencia.',
     feedback:
-      'Cuando acaba una charla de tu lista, se te pregunta qué tal, si la organización lo quiere saber.',
-    says: 'Recibes lo que la organización dice a mucha gente.',
+      'Cuando acaba una charla de tu lista, se te pregunta qué tal estuvo, si la organización lo quiere saber.',
+    says: 'Recibes lo que la organización escribe a todo un grupo.',
   },
   off: {
     recordings: 'Ya no se te avisa de las grabaciones.',
-    feedback: 'Ya no se te pregunta qué tal las charlas.',
-    says: 'Ya no recibes mensajes de la organización a mucha gente. Lo que cambie en las charlas de tu lista te llega como antes.',
+    feedback: 'Ya no se te pregunta qué tal estuvieron las charlas.',
+    says: 'Ya no recibes lo que la organización escribe a todo un grupo. Lo que cambie en las charlas de tu lista te llega como antes.',
   },
-  held: 'No mientras tu lista esté aquí con tanta discreción: elige «Todo» en los ajustes.',
+  held: 'No mientras tu lista esté aquí en un modo tan discreto: elige «Todo» en los ajustes.',
   recordings: (count) => plural(count, 'Hay una grabación', `Hay ${count} grabaciones`),
-  howWasIt: () => '¿Qué tal?',
+  howWasIt: (count) => plural(count, '¿Qué tal estuvo?', '¿Qué tal estuvieron?'),
   stopRecordings: 'No más grabaciones',
   stopFeedback: 'No me preguntes',
 };
 
 export const home: HomeMessages = {
   findTitle: 'Buscar una charla',
-  findPlaceholder: 'Título, ponente, tema …',
-  addPlaceholder: 'Busca una charla para tu lista …',
+  findPlaceholder: 'Título, ponente, tema…',
+  addPlaceholder: 'Busca una charla para tu lista…',
   shareTitle: 'Compartir',
   shareWhere: '¿Dónde?',
-  organisersPlaceholder: 'Elige personas …',
+  organisersPlaceholder: 'Elige personas…',
   forget: 'Olvídame',
   forgetTitle: '¿Olvidarlo todo?',
   forgetAsk:
@@ -146,23 +146,23 @@ export const agendaNaming = (slash: Slash): AgendaNaming => ({
   directMessagesClosed: `Mis mensajes directos no te llegan, así que los recordatorios tampoco. Permite los mensajes directos de esta comunidad, o pide a quien la lleva que me deje escribirte; luego pulsa «Por mensaje directo» en ${slash('mytalks')}.`,
   // Se teclea donde está la otra cuenta, se llamen como se llamen aquí los comandos.
   linkCode: (code) =>
-    `Escribe /mytalks link ${code} donde está tu otra cuenta, antes de 10 minutos. Quien lo escriba comparte tu lista, así que no se lo enseñes a nadie.`,
+    `Escribe /mytalks link ${code} donde está tu otra cuenta, en menos de 10 minutos. Quien lo escriba comparte tu lista, así que no se lo enseñes a nadie.`,
   linkUnknown: `Este código es erróneo, ya se usó o tiene más de 10 minutos. ${slash('mytalks link')} crea uno nuevo.`,
 });
 
 export const homeNaming = (slash: Slash): HomeNaming => ({
-  organisers: `Quién puede usar ${slash('conference')} además de los admins`,
+  organisers: `Quién puede usar ${slash('conference')} además de quienes administran`,
 });
 
 /** Lo que cada cual ajusta. */
 export const settings: SettingsMessages = {
   title: 'Ajustes',
   about:
-    'Recordatorios, idioma y zona horaria valen para todas tus cuentas vinculadas; lo demás, para esta. Esto solo lo ves tú.',
+    'Los recordatorios, el idioma y la zona horaria valen para todas tus cuentas vinculadas; lo demás, para esta. Esto solo lo ves tú.',
   lead: 'Recordatorios',
   leadAsk: '¿Cuándo?',
   leadOf: (minutes) => (minutes === 0 ? 'al empezar' : `${minutes} min antes`),
-  leadOther: 'Otro tiempo …',
+  leadOther: 'Otra antelación…',
   volume: 'Qué se envía aquí',
   volumeAsk: '¿Cuánto?',
   volumes: {
@@ -180,19 +180,19 @@ export const settings: SettingsMessages = {
   languageAsk: '¿Cuál?',
   asTold: (told) => `Como dice la app (${told})`,
   zone: 'Zona horaria',
-  zoneAsk: '¿En qué hora, además de la del lugar?',
+  zoneAsk: '¿En qué zona horaria, además de la del lugar?',
   untold: 'Como la muestra la app',
   venueZone: (zone) => `Solo la del lugar (${zone})`,
-  zoneOther: 'Otra …',
+  zoneOther: 'Otra…',
   zoneLabel: 'Zona horaria',
   zoneHint: 'Un nombre como Europe/Lisbon, o su ciudad',
-  zoneSet: (zone) => `Las horas se muestran también en la de ${zone}, junto a la del lugar.`,
+  zoneSet: (zone) => `Las horas se muestran también en la zona ${zone}, junto a la del lugar.`,
   noSuchZone: (typed) => `«${typed}» no es una zona horaria: tienen nombres como Europe/Lisbon.`,
   zoneMeant: '¿Querías decir una de estas?',
   switches: {
     digest: 'Mensaje de la mañana',
     recordings: 'Grabaciones',
-    feedback: '¿Qué tal?',
+    feedback: '¿Qué tal estuvo?',
     says: 'De la organización',
   },
   switchOf: (what, isOn) => (isOn ? `✓ ${what}: sí` : `${what}: no`),

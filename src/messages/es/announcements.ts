@@ -19,21 +19,21 @@ export const announcements: AnnouncementMessages = {
   change: {
     new: (title) => `Nueva: ${title}`,
     canceled: (title) => `Cancelada: ${title}`,
-    reinstated: (title) => `Al final sí: ${title}`,
+    reinstated: (title) => `Al final se mantiene: ${title}`,
     moved: (title) => `Reprogramada: ${title}`,
     edited: (title) => `Cambiada: ${title}`,
   },
   heading: {
     new: 'Charla nueva',
     canceled: 'Cancelada',
-    reinstated: 'Al final sí',
+    reinstated: 'Al final se mantiene',
     moved: 'Reprogramada',
     edited: 'Cambiada',
   },
   kinds: {
     new: (count) => `${count} ${plural(count, 'nueva', 'nuevas')}`,
     canceled: (count) => `${count} ${plural(count, 'cancelada', 'canceladas')}`,
-    reinstated: (count) => `${count} ${plural(count, 'recuperada', 'recuperadas')}`,
+    reinstated: (count) => `${count} ${plural(count, 'se mantiene', 'se mantienen')}`,
     moved: (count) => `${count} ${plural(count, 'reprogramada', 'reprogramadas')}`,
     edited: (count) => `${count} ${plural(count, 'cambiada', 'cambiadas')}`,
   },
@@ -46,13 +46,13 @@ export const announcements: AnnouncementMessages = {
       ? `${room} va con ${minutes} min de retraso`
       : `${room} va con ${-minutes} min de adelanto`;
   },
-  nextThere: (when, title) => `Después allí, a las ${when}: ${title}`,
+  nextThere: (when, title) => `Después en esta sala, a las ${when}: ${title}`,
   nothingThere: 'Allí ya no queda nada hoy.',
   wholeRoom: 'Todo en esta sala',
   changesOfYours: (count) => `${count} cambios en charlas de tu lista`,
   arrow: (before, after) => `${before} → ${after}`,
   wasTitled: (title) => `antes «${title}»`,
-  otherSpeakers: 'otros ponentes',
+  otherSpeakers: 'cambio de ponentes',
   speakers: (names) => `con ${names}`,
   nobody: 'nadie',
   renamed: (before, after) => `${before} ahora se llama ${after}`,
@@ -64,9 +64,9 @@ export const announcements: AnnouncementMessages = {
   allChanges: 'Todos los cambios',
   edited: (target) => `${target} (editado)`,
   shrunken: (source, lost, of) =>
-    `A ${source} le faltan ${lost} de las ${of} charlas que quedan por venir; no se adopta.`,
+    `A ${source} le faltan ${lost} de las ${of} charlas que aún quedan; no se adopta.`,
   past: (source, lost, of) =>
-    `${source} pone en el pasado ${lost} de las ${of} charlas que quedan por venir; no se adopta.`,
+    `${source} pone en el pasado ${lost} de las ${of} charlas que aún quedan; no se adopta.`,
 
   digest: (day) => `¡Buenos días! ${day}`,
   digestTalks: (count, rooms, first) =>
@@ -83,14 +83,14 @@ function lowerFirst(sentence: string): string {
 
 export const lateness: LatenessMessages = {
   onTime: 'en hora',
-  late: (span) => `${span} tarde`,
+  late: (span) => `${span} de retraso`,
   notSent: (span) => `no enviado, abandonado tras ${span}`,
   because: (words, why) => `${words}: ${why}`,
   kinds: {
     announcement: 'anuncio',
     reminder: 'recordatorio',
     recording: 'aviso de una grabación',
-    feedback: 'pregunta de qué tal',
+    feedback: 'pregunta «¿Qué tal estuvo?»',
     notice: 'aviso de un cambio',
     changes: 'aviso de muchos cambios',
     say: 'mensaje de la organización',
@@ -114,7 +114,7 @@ export const lateness: LatenessMessages = {
   waits: {
     'no-tick': (until) =>
       `no se planificó nada hasta las ${until}, porque Hallway no estaba en marcha o no podía usar su base de datos`,
-    'next-tick': (until) => `lo planificó el latido de las ${until}`,
+    'next-tick': (until) => `lo planificó el ciclo de las ${until}`,
     'no-sender': (until) => `ningún Hallway en marcha envió nada allí hasta las ${until}`,
     'sender-died': (until) =>
       `el proceso que lo enviaba se cayó, y otro pudo seguir a las ${until}`,
@@ -123,7 +123,7 @@ export const lateness: LatenessMessages = {
     'target-silent': (until) =>
       `la plataforma no había respondido para el mismo sitio, hasta las ${until}`,
     queue: (until) => `pasó primero lo que tocaba antes, hasta las ${until}`,
-    slow: (until) => `Hallway o su base de datos iba lento hasta las ${until}`,
+    slow: (until) => `Hallway o su base de datos iban lentos hasta las ${until}`,
     'slow-platform': (until) => `la plataforma no respondió hasta las ${until}`,
     retry: (until, code) => `${code}; se intentó de nuevo a las ${until}`,
     doubt: (until, code) => `${code}; a las ${until} se preguntó si había llegado`,

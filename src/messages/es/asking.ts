@@ -33,9 +33,9 @@ export const asking: AskingMessages = {
   noRoom: (name) =>
     `Aquí no hay ninguna sala «${name}», ni charla que encaje con eso. Las salas son:`,
   talksAlone: 'Conozco las charlas de aquí y nada más.',
-  filterNear: (typed, meant) => `${typed}: no es un filtro aquí. ¿Querías decir ${meant}:?`,
+  filterNear: (typed, meant) => `${typed}: no es un filtro. ¿Querías decir ${meant}:?`,
   cityLeftOut: (city) => `«${city}» queda fuera: el programa no dice dónde tiene lugar todo esto.`,
-  oneAtATime: (other) => `Una pregunta cada vez: haz «${other}» después de esta.`,
+  oneAtATime: (other) => `Las preguntas, de una en una: haz «${other}» después de esta.`,
   allOver: (count) => (count === 1 ? 'Ya ha terminado.' : 'Todas han terminado ya.'),
   noStars: 'Aún no hay nada en tu lista.',
   unknown: {
@@ -54,14 +54,14 @@ export const asking: AskingMessages = {
   welcomed: 'De nada. ¡Que disfrutes de las charlas!',
   showMine: 'Ver las mías',
   doneHere: 'Hecho. Lo que hay en tu lista solo lo ves tú.',
-  personal: 'Eso es solo tuyo, así que no lo muestro aquí.',
+  personal: 'Eso es solo para ti, así que no lo muestro aquí.',
   canceled: (count) =>
     plural(count, 'Una charla está cancelada:', `${talks(count)} están canceladas:`),
   noneCanceled:
     'No hay charlas canceladas. Cuando una se reprograma, se enteran quienes la han guardado y los canales que lo pidieron.',
   suggestion: 'Vale la pena',
-  suggestedNear: 'Cerca de lo que has guardado, y sin coincidencias:',
+  suggestedNear: 'Parecido a lo que has guardado, y sin coincidencias:',
   suggestedSoon: 'Lo que empieza pronto. Guarda charlas, y sabré mejor qué te gusta:',
   becauseStarred: (title) => `porque has guardado «${title}»`,
-  noSuggestion: 'Ahí no queda nada que proponer.',
+  noSuggestion: 'Para eso no me queda nada que proponer.',
 };

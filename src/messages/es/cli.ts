@@ -24,8 +24,8 @@ export const cli: CliMessages = {
   misused: {
     unknownOption: (option, nearest) =>
       nearest === undefined
-        ? `No hay una opción ${option}; hallway --help muestra las que hay.`
-        : `No hay una opción ${option}. ¿Querías decir ${nearest}?`,
+        ? `No existe la opción ${option}; hallway --help muestra las que hay.`
+        : `No existe la opción ${option}. ¿Querías decir ${nearest}?`,
     unknownSubcommand: (word, names) => `«${word}» no es ninguno de los comandos: ${names}.`,
     tooManyWords: (words) => `Sobra una palabra: ${words}. Las comillas mantienen palabras juntas.`,
     withoutValue: (option) => `Falta el valor de ${option}.`,
@@ -57,7 +57,7 @@ export const cli: CliMessages = {
     prefix: 'lo que va delante de los nombres de comandos, como fosdem-',
     domain: 'las páginas de este sitio que son charlas tienen vista previa (se puede repetir)',
   },
-  notAZone: (value) => `«${value}» no es una zona horaria IANA; son como Europe/Brussels.`,
+  notAZone: (value) => `«${value}» no es una zona horaria IANA, como Europe/Brussels.`,
   notAnInstant: (value) => `«${value}» no es un momento con desfase, como 2020-02-01T10:15+01:00.`,
   notANumber: (value, min, max) => `«${value}» no es un número de ${min} a ${max}.`,
   notASnooze: (value, some) => `«${value}» no es un número de minutos para posponer: ${some}.`,
@@ -80,7 +80,7 @@ export const cli: CliMessages = {
   },
   restored: {
     noted: (from) =>
-      `Anotado: la base está como estaba el ${from}. Lo que tocaba desde entonces se busca en la plataforma antes de enviarlo.`,
+      `Anotado: la base está como estaba el ${from}. Lo que debía salir desde entonces se busca en la plataforma antes de enviarlo.`,
     neverRan: 'Hallway nunca ha funcionado con esta base, así que no hay nada que buscar.',
   },
   format: 'Formato',
@@ -101,7 +101,7 @@ export const cli: CliMessages = {
   noWarnings: 'ninguna',
   trace: {
     key: 'Clave',
-    due: 'Tocaba',
+    due: 'Previsto',
     planned: 'Planificado',
     claimed: 'Tomado',
     waited: 'Espera',
@@ -136,7 +136,7 @@ export const console: ConsoleMessages = {
     `La conferencia ya ha terminado, así que este reloj empieza en ${moment}, diez minutos antes de la primera charla.`,
   keptFrom: (moment, reason) =>
     `El programa es el guardado el ${moment}, pues ahora su fuente no se puede leer: ${reason}`,
-  loading: (source) => `Leyendo ${source} …`,
+  loading: (source) => `Leyendo ${source}…`,
   untilDot: 'Escribe tantas líneas como quieras; un punto solo las termina.',
   noSuchButton: (letter, number, count) => {
     const card = letter === '' ? 'la última tarjeta' : `el mensaje ${letter}`;

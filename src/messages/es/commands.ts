@@ -30,7 +30,7 @@ export const commands: CommandMessages = {
   'changes since': 'Desde cuándo y de qué: 9, desayuno, ayer sala:janson, en:lista (si no, hoy)',
   help: 'Qué sabe hacer Hallway',
   'help command': 'Solo un comando, como follow',
-  follow: 'Enterarte de cada charla de un ponente, track o tema; sin nada: lo que sigues',
+  follow: 'Seguir a un ponente, un track o un tema; sin nada: lo que sigues',
   'follow what': 'Un ponente, track, sala, tipo de charla, o palabras',
   mytalks: 'Tu lista de charlas guardadas',
   'mytalks list': 'Tu lista por días, con las coincidencias',
@@ -44,14 +44,14 @@ export const commands: CommandMessages = {
   'mytalks digest when': 'sí o no',
   'mytalks recordings': 'Enterarte cuando hay grabación de charlas de tu lista',
   'mytalks recordings when': 'sí o no',
-  'mytalks feedback': 'Que te pregunten qué tal las charlas de tu lista',
+  'mytalks feedback': 'Que te pregunten qué tal estuvieron las charlas de tu lista',
   'mytalks feedback when': 'sí o no',
   'mytalks link': 'Una lista para dos cuentas: pide un código, o escribe uno',
   'mytalks link code': 'El código que recibió tu otra cuenta',
-  'mytalks unlink': 'Separar cuentas vinculadas; las dos conservan la lista',
+  'mytalks unlink': 'Desvincular cuentas; las dos conservan la lista',
   'mytalks export': 'Todo lo que Hallway guarda sobre ti, como JSON',
   'mytalks forget': 'Borrar todo lo que Hallway guarda sobre ti',
-  speaker: 'Para ponentes: di qué charla es tuya, y entérate de todo lo que le toca',
+  speaker: 'Para ponentes: di qué charla es tuya, y entérate de todo lo que la afecta',
   'speaker list': 'Quién has dicho que eres',
   'speaker claim': 'Decir que una charla es tuya; la organización lo confirma',
   'speaker claim talk': 'Tu charla',
@@ -64,8 +64,8 @@ export const commands: CommandMessages = {
   'conference use zone': 'Zona horaria del lugar, como Europe/Brussels',
   'conference use name': 'Cómo se llama la conferencia, si el programa no lo dice',
   'conference use rooms': 'La dirección https que dice qué salas están llenas, o «none»',
-  'conference use as': 'Junto a la que hay, o en su lugar; si no, se pregunta',
-  'conference drop': 'Quitar una conferencia, con lo que se pierde',
+  'conference use as': 'Junto a la actual, o en su lugar; si no se dice, se pregunta',
+  'conference drop': 'Quitar una conferencia; antes ves lo que se pierde',
   'conference announce':
     'Anunciar charlas en un canal; kinds: announcements, notices, digest (a las 08:00)',
   'conference announce channel': 'Dónde publicar',
@@ -74,7 +74,7 @@ export const commands: CommandMessages = {
   'conference announce tracks': 'Solo estos tracks, separados por comas',
   'conference announce kinds': 'Qué publicar: announcements, notices, digest',
   'conference announce mention': 'Un rol o grupo que mencionar en cada anuncio; none: nadie',
-  'conference announce mention-none': 'No mencionar ya a nadie',
+  'conference announce mention-none': 'Dejar de mencionar',
   'conference announce language': 'En qué idioma (si no, el de la comunidad, o inglés)',
   'conference mute': 'Dejar de publicar en un canal',
   'conference mute channel': 'Qué canal',
@@ -88,7 +88,7 @@ export const commands: CommandMessages = {
   'conference interest day': 'Solo este día',
   'conference answers': 'En qué canales responde Hallway cuando lo mencionan',
   'conference answers where': 'all (todos), off (ninguno), o los canales',
-  'conference alerts': 'Dónde se entera la organización de lo que tiene que mirar',
+  'conference alerts': 'Dónde se avisa a la organización de lo que tiene que mirar',
   'conference alerts where': 'El canal, u off; sin nada: dónde es ahora',
   'conference alerts language': 'El idioma de esos avisos (si no, el de la comunidad)',
   'conference delay': 'Mover lo que queda hoy en una sala',
@@ -105,14 +105,15 @@ export const commands: CommandMessages = {
   'conference web': 'Páginas y calendarios del programa en la web: sí o no',
   'conference web when': 'sí o no',
   'conference web name': 'En qué acaba su dirección',
-  'conference organisers': 'Nombrar a quien organiza además de los admins; sin nada: quién es',
+  'conference organisers':
+    'Nombrar a quien organiza, además de quien administra; sin nada: quién es',
   'conference organisers who': 'Roles o personas',
   'conference organisers remove': 'Roles o personas que ya no lo son',
   'conference helpers': 'Nombrar a quien puede decir cómo están las salas; sin nada: quién',
   'conference helpers who': 'Roles o personas',
   'conference helpers remove': 'Roles o personas que ya no pueden',
   'conference events': 'Charlas como eventos de esta comunidad',
-  'conference events on': 'Crear eventos de las charlas por venir, y mantenerlos al día',
+  'conference events on': 'Crear eventos de las charlas que quedan, y mantenerlos al día',
   'conference events on room': 'Solo esta sala',
   'conference events on track': 'Solo este track',
   'conference events off': 'Quitar los eventos',
@@ -182,21 +183,20 @@ export const errors: ErrorMessages = {
   noSuchTalk: 'Esa charla ya no está en el programa.',
   whichRoom: (text, rooms) => `«${text}» podría ser ${rooms}. ¿Cuál?`,
   whichTrack: (text, tracks) => `«${text}» podría ser ${tracks}. ¿Cuál?`,
-  noSuchDay: (text, days) => `No hay un día «${text}», solo ${days}.`,
+  noSuchDay: (text, days) => `No existe el día «${text}», solo ${days}.`,
   noSuchMoment: (text) => `No sé cuándo es «${text}». Prueba con 9:00, desayuno, ayer o 2 horas.`,
   unknownOption: (name, names) =>
     names === ''
-      ? `Aquí no hay una opción «${name}».`
-      : `Aquí no hay una opción «${name}», solo ${names}.`,
-  optionTwice: (name) => `«${name}» está dos veces.`,
+      ? `Aquí no existe la opción «${name}».`
+      : `Aquí no existe la opción «${name}», solo ${names}.`,
+  optionTwice: (name) => `«${name}» aparece dos veces.`,
   missingOption: (name, usage) => `Falta «${name}»: ${usage}`,
   tooManyWords: (word) =>
     `No sé para qué es «${word}». Las comillas mantienen palabras juntas: "Sala grande".`,
   notAnInteger: (name, value) => `«${name}» es un número entero, no «${value}».`,
-  outOfRange: (name, value, min, max) =>
-    `«${name}» va de ${min} a ${max}; ${value} no está en medio.`,
+  outOfRange: (name, value, min, max) => `«${name}» va de ${min} a ${max}; ${value} queda fuera.`,
   notAChoice: (name, value, choices) => `«${name}» es uno de ${choices}, no «${value}».`,
-  unclosedQuote: (text) => `Las comillas antes de «${text}» no se cierran.`,
+  unclosedQuote: (text) => `Las comillas que abren antes de «${text}» no se cierran.`,
 };
 
 export const helpNaming = (slash: Slash): HelpNaming => ({
@@ -204,15 +204,16 @@ export const helpNaming = (slash: Slash): HelpNaming => ({
 });
 
 export const errorsNaming = (slash: Slash): ErrorsNaming => ({
-  unknownCommand: (name, names) => `No hay un comando ${slash(name)}. Los comandos son ${names}.`,
+  unknownCommand: (name, names) =>
+    `No existe el comando ${slash(name)}. Los comandos son ${names}.`,
   organisersOnly: (name) =>
     `${slash(name)} es para la organización. Puede usarlo quien administra esta comunidad.`,
   noSchedule: (reason) =>
-    `El programa de esta comunidad no se puede leer. ${reason} La organización nombra otro con ${slash('conference use')}.`,
+    `El programa de esta comunidad no se puede leer. ${reason} La organización puede elegir otro con ${slash('conference use')}.`,
   changesGone: `Lo que cambió entonces ya no se guarda. ${slash('schedule')} muestra el programa tal como está ahora.`,
   noSuchRoom: (text) =>
-    `No hay una sala «${text}». ${slash('now')} y ${slash('schedule')} muestran las que hay.`,
-  noSuchTrack: (text) => `No hay un track «${text}». ${slash('schedule')} muestra lo que hay.`,
+    `No existe la sala «${text}». ${slash('now')} y ${slash('schedule')} muestran las que hay.`,
+  noSuchTrack: (text) => `No existe el track «${text}». ${slash('schedule')} muestra lo que hay.`,
   unknownSubcommand: (command, word, names) =>
     `${slash(command)} no conoce «${word}», solo ${names}.`,
 });

@@ -13,12 +13,13 @@ export const following: FollowingMessages = {
     type: 'tipo de charla',
     words: 'tema',
   },
-  toCome: (count) => (count === 0 ? 'nada por venir' : `${talks(count)} por venir`),
+  toCome: (count) =>
+    count === 0 ? 'ya no queda nada' : `${plural(count, 'queda', 'quedan')} ${talks(count)}`,
   because: (names) => `porque sigues: ${names}`,
 
-  fromTalk: 'Seguir …',
+  fromTalk: 'Seguir…',
   choose:
-    'Te enteras de cada charla de lo que sigues: antes de que empiece, y cuando hay una nueva.',
+    'Se te avisa de cada charla de lo que sigues: antes de que empiece, y cuando hay una nueva.',
   follow: (name) => `Seguir: ${name}`,
   unfollow: (name) => `Dejar de seguir: ${name}`,
   stop: 'Dejar de seguir',
@@ -26,16 +27,16 @@ export const following: FollowingMessages = {
   followed: (name, count) => {
     if (count === undefined) return `Ahora sigues: ${name}. Sus charlas salen en un momento.`;
     if (count === 0) {
-      return `Ahora sigues: ${name}. De momento no hay nada por venir; si hay una charla nueva, te enteras enseguida.`;
+      return `Ahora sigues: ${name}. De momento no hay nada; si hay una charla nueva, te enteras enseguida.`;
     }
-    return `Ahora sigues: ${name}. ${plural(count, 'Queda', 'Quedan')} ${talks(count)} por venir.`;
+    return `Ahora sigues: ${name}. ${plural(count, 'Queda', 'Quedan')} ${talks(count)}.`;
   },
   already: (name) => `Ya sigues: ${name}.`,
   unfollowed: (name) => `Ya no sigues: ${name}.`,
   notFollowed: 'Eso no lo sigues.',
   tooMany: (most) =>
     `Sigues ${most} cosas, contando todas las conferencias, y no caben más. Deja antes de seguir alguna.`,
-  tooLong: (most) => `Es demasiado largo para seguirlo: se pueden buscar hasta ${most} letras.`,
+  tooLong: (most) => `Es demasiado largo para seguirlo: se pueden buscar hasta ${most} caracteres.`,
   nothingMeant: (text) => `«${text}» no tiene ninguna palabra que se pueda buscar.`,
   gone: 'Eso ya no está en el programa.',
   which: (text) => `«${text}» podría ser varias cosas. ¿Cuál?`,
@@ -48,10 +49,10 @@ export const following: FollowingMessages = {
   digestIntro: (most) =>
     `Hoy has recibido ${most} mensajes sobre lo que sigues. El resto del día está aquí, al día; guarda aquello de lo que quieras un recordatorio.`,
 
-  inVain: 'Seguimientos sin ninguna charla',
+  inVain: 'Seguidos, pero sin ninguna charla',
   about: (count) => `unas ${count}`,
 };
 
 export const followingNaming = (slash: Slash): FollowingNaming => ({
-  nothing: `No sigues nada. ${slash('follow')} admite un ponente, un track o palabras, y te enteras de cada charla que encaje.`,
+  nothing: `No sigues nada. ${slash('follow')} admite un ponente, un track o palabras, y se te avisa de cada charla que encaje.`,
 });

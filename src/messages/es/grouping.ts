@@ -2,9 +2,9 @@ import type { GroupingMessages } from '../en/grouping.ts';
 import { plural } from './counts.ts';
 
 export const grouping: GroupingMessages = {
-  isNone: 'Eso no es un canal, pero contiene algunos: nombra uno de ellos.',
+  isNone: 'Eso no es un canal, pero contiene algunos: indica uno de ellos.',
   ofOne: (option) =>
-    `Para todos los canales a la vez solo hay antelación; di ${option} después, para cada uno.`,
+    `Para todos los canales a la vez solo se puede dar la antelación; da ${option} después, para cada uno.`,
   proposed: (count, lead) =>
     count === 0
       ? 'Ningún canal de ahí se llama como una sala del programa, y ninguna charla enlaza a uno.'

@@ -7,15 +7,15 @@ export const numbered: NumberedMessages = {
   noSuchNumber: (number, count) =>
     count === 0
       ? 'Ese mensaje no ofrece nada que elegir.'
-      : `No hay opción ${number}; ese mensaje ofrece de 1 a ${count}.`,
+      : `No existe la opción ${number}; ese mensaje ofrece de 1 a ${count}.`,
   whichCommunity: 'Organizas varias comunidades. ¿De cuál se trata? Responde con su número.',
   cannotRead: (self) =>
     `No puedo leer mensajes cifrados, así que en esta sala nadie recibe respuesta. Escríbeme (${self}) en una sala sin cifrar.`,
   cannotReadDirect:
     'No puedo leer mensajes cifrados. He abierto una sala sin cifrar para ti y para mí y te he invitado: pregúntame allí.',
-  anotherSpace: 'un lugar en el espacio que se organiza aquí',
+  anotherSpace: 'un lugar en el espacio que se gestiona aquí',
   encrypted: 'una sala sin cifrado',
-  power: (own, needed) => `un nivel de poder de ${needed}, donde tiene ${own}`,
+  power: (own, needed) => `un nivel de poder de ${needed}, y tiene ${own}`,
   liftLimit: (self) =>
     `Quien lo lleva puede levantar ese límite para mi cuenta; en Synapse: POST /_synapse/admin/v1/users/${self}/override_ratelimit con {"messages_per_second": 0, "burst_count": 0}.`,
 };

@@ -14,8 +14,8 @@ export const operator: OperatorMessages = {
       'Hasta que responda, no se planifica ni se envía nada, y las preguntas fallan. Después Hallway sigue por sí mismo: ocúpate de la base, y no reinicies Hallway.',
   },
   ticks: {
-    begun: 'Ha faltado un latido',
-    over: 'Los latidos vuelven a llegar cada minuto',
+    begun: 'Ha faltado un ciclo',
+    over: 'Los ciclos vuelven a llegar cada minuto',
     advice:
       'En ese tiempo no se planificó nada. Lo que aún sirve se recupera. El registro dice por qué, salvo que Hallway no estuviera en marcha.',
   },
@@ -23,7 +23,7 @@ export const operator: OperatorMessages = {
     begun: (platform) => `${platform} no está disponible`,
     over: (platform) => `${platform} vuelve a estar disponible`,
     advice:
-      'Allí nadie recibe respuesta, y lo que toca espera mientras sirva. Hallway se conecta de nuevo por sí mismo; su registro y la página de estado de la plataforma dicen por qué.',
+      'Allí nadie recibe respuesta, y lo pendiente espera mientras sirva. Hallway se conecta de nuevo por sí mismo; su registro y la página de estado de la plataforma dicen por qué.',
   },
   late: {
     begun: (platform) => `Los mensajes en ${platform} llegan tarde`,
@@ -40,7 +40,7 @@ export const operator: OperatorMessages = {
     begun: 'Una nueva versión de lo que nombra SCHEDULE no es creíble',
     over: 'Lo que nombra SCHEDULE vuelve a estar en uso tal cual',
     advice:
-      'Le falta mucho de lo que aún está por venir, o lo tiene en el pasado: el registro dice cuánto. Sigue en uso la versión anterior. Si al final la nueva es buena, la organización la adopta con «conference accept».',
+      'Le falta mucho de lo que aún queda, o lo tiene en el pasado: el registro dice cuánto. Sigue en uso la versión anterior. Si al final la nueva es buena, la organización la adopta con «conference accept».',
   },
   since: 'Desde',
   span: 'Duración',

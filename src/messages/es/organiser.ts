@@ -25,7 +25,7 @@ export const organiser: OrganiserMessages = {
   takenAt: 'Último cambio',
   checkedAt: 'Última lectura',
   failing: 'Falla desde',
-  lastTick: 'Último latido',
+  lastTick: 'Último ciclo',
   lastSent: 'Último mensaje',
   lastHour: 'Última hora',
   nothingSent: 'no se envió nada',
@@ -37,7 +37,7 @@ export const organiser: OrganiserMessages = {
     `${pending} en espera, ${sending} en camino, ${sent} ${plural(sent, 'enviado', 'enviados')}, ${failed} ${plural(failed, 'fallido', 'fallidos')}, ${expired} ${plural(expired, 'caducado', 'caducados')}`,
   delays: 'Retrasos',
   delay: (room, minutes) =>
-    minutes > 0 ? `${room} ${minutes} min tarde` : `${room} ${-minutes} min antes`,
+    minutes > 0 ? `${room} ${minutes} min de retraso` : `${room} ${-minutes} min de adelanto`,
   streams: 'Directos',
   withStream: 'en directo',
   streamSet: (room) => `Lo que hay en ${room} se ve en directo en`,
@@ -49,13 +49,13 @@ export const organiser: OrganiserMessages = {
     `«${typed}» no es la dirección de un directo. Empieza por https:// y no lleva contraseña; «none» quita la de la sala.`,
   roomFeed: 'Estado de las salas',
   roomFeedFrom: (address) =>
-    `Cómo están las salas se lee de ${address}, cada minuto mientras hay algo.`,
-  noRoomFeed: 'Cómo están las salas lo dice solo el voluntariado.',
+    `El estado de las salas se lee de ${address}, cada minuto mientras hay algo en marcha.`,
+  noRoomFeed: 'El estado de las salas lo dice solo el voluntariado.',
   noRoomFeedAddress: (typed) =>
     `«${typed}» no es una dirección para el estado de las salas. Empieza por https:// y no lleva contraseña; «none» quita la actual.`,
   roomFeedFails: (reason) => `El estado de las salas no se puede leer. ${reason}`,
   roomFeedUnknown: (names) =>
-    `La dirección del estado de las salas nombra salas que el programa no tiene: ${names}.`,
+    `La dirección del estado de las salas incluye salas que el programa no tiene: ${names}.`,
   roomFeedReadAt: (address, at) => `${address}, leído ${at}`,
   roomStates: 'Salas ahora',
   channels: 'Canales',
@@ -68,7 +68,7 @@ export const organiser: OrganiserMessages = {
   added: (title, count, zone) =>
     `Esta comunidad tiene también ${title}: ${talks(count)}, horas en ${zone}.`,
   asks: (title, count, present) =>
-    `${title} (${talks(count)}) se puede leer. ¿Ha de ocupar el lugar de ${present ?? 'la conferencia actual'}, o ponerse a su lado?`,
+    `${title} (${talks(count)}) se puede leer. ¿Debe sustituir a ${present ?? 'la conferencia actual'}, o añadirse?`,
   useAs: { replace: 'Sustituir', add: 'Añadir' },
   starsStay: 'Lo que la gente ha guardado sigue en su lista.',
   asksDrop: '¿Qué conferencia se quita?',
@@ -81,19 +81,19 @@ export const organiser: OrganiserMessages = {
         ? []
         : [
             changes === 1
-              ? 'Se pierde lo cambiado allí: 1 retraso, charla o directo.'
-              : `Se pierde lo cambiado allí: ${changes} retrasos, charlas y directos.`,
+              ? 'Se pierde lo que se cambió allí a mano: 1 retraso, charla o directo.'
+              : `Se pierde lo que se cambió allí a mano: ${changes} retrasos, charlas y directos.`,
           ]),
     ].join(' '),
   drop: (title) => `Quitar ${title}`,
   dropped: (title) => `Esta comunidad ya no tiene ${title}.`,
   several:
     'Esta página ofrece varios programas. ¿Cuál es el de la conferencia? El primero se pudo leer; los demás se leen al elegirlos.',
-  take: (address) => `Tomar ${address}`,
-  noSuchZone: (zone) => `No hay una zona horaria «${zone}». Se escribe como Europe/Brussels.`,
+  take: (address) => `Elegir ${address}`,
+  noSuchZone: (zone) => `No existe la zona horaria «${zone}». Se escribe como Europe/Brussels.`,
   notUsed: (reason) => `El programa no se ha adoptado. ${reason}`,
 
-  noSuchKind: (kind, kinds) => `No hay un tipo «${kind}», solo ${kinds}.`,
+  noSuchKind: (kind, kinds) => `No existe el tipo «${kind}», solo ${kinds}.`,
   channelMissing: 'Ese canal no existe, o no lo veo. Invítame e inténtalo de nuevo.',
   channelForbidden: (lacking) =>
     `No puedo publicar allí. Falta: ${lacking}. Concédelo e inténtalo de nuevo.`,
@@ -104,20 +104,20 @@ export const organiser: OrganiserMessages = {
   mentions: 'Cada anuncio menciona a',
   mentionsInNone: 'Solo los anuncios mencionan a alguien, y allí no llega ninguno.',
   mentionGone:
-    'El rol que había que mencionar allí ya no existe. Nombra otro, o di que no se mencione a nadie.',
+    'El rol que había que mencionar allí ya no existe. Elige otro, o di que no se mencione a nadie.',
   mentioned: 'Menciona a',
   firstIs: (title, place) => `La próxima es «${title}», ${place}.`,
-  noneFits: 'Ninguna charla por venir encaja con eso.',
+  noneFits: 'Ninguna de las charlas que quedan encaja con eso.',
   muted: 'Allí ya no se publica nada.',
   answersEverywhere: 'Quien menciona a Hallway en un canal recibe respuesta allí.',
   answersNowhere:
     'Las menciones en canales ya no tienen respuesta; los mensajes directos y los comandos, sí.',
   answersIn: 'Quien menciona a Hallway solo recibe respuesta en',
   alertsIn: (language) =>
-    `es donde la organización se entera, en ${language}, de lo que tiene que mirar.`,
-  alertsNowhere: 'La organización no se entera en ningún sitio de lo que tiene que mirar.',
+    `es donde se avisa a la organización, en ${language}, de lo que tiene que mirar.`,
+  alertsNowhere: 'No se avisa a la organización en ningún sitio de lo que tiene que mirar.',
   alertsBeside: 'Los avisos van aparte: llegan cuando hay algo que mirar, en',
-  alertsOff: 'La organización ya no se entera en ningún sitio de lo que tiene que mirar.',
+  alertsOff: 'Ya no se avisa a la organización en ningún sitio de lo que tiene que mirar.',
   alerts: 'Avisos',
   notAnnounced: 'Allí no se publicaba nada de todos modos.',
 
@@ -141,14 +141,14 @@ export const organiser: OrganiserMessages = {
   delayed: (room, minutes, count) => {
     if (minutes === 0) return `${room} vuelve a ir en hora.`;
     const shift = minutes > 0 ? `${minutes} min de retraso` : `${-minutes} min de adelanto`;
-    return `${room} va con ${shift}: ${plural(count, 'cambia', 'cambian')} ${talks(count)} de hoy, y se avisa a quien le toque.`;
+    return `${room} va con ${shift}: ${plural(count, 'cambia', 'cambian')} ${talks(count)} de hoy, y se avisa a quien corresponda.`;
   },
 
   interest: {
     title: (conference) => `Interés por ${conference}`,
     none: 'Aún no hay nada en las listas de cinco personas o más.',
     about: (moment) =>
-      `A fecha de ${moment}. Los números están redondeados a cinco, y no sale lo que han guardado menos de cinco personas. Habrá números nuevos cuando cinco personas más hayan guardado algo.`,
+      `A fecha de ${moment}. Las cifras se redondean de cinco en cinco, y no sale lo que han guardado menos de cinco personas. Habrá cifras nuevas cuando cinco personas más hayan guardado algo.`,
     lists: (people) => `en unas ${people} listas`,
     listsFor: (people, places) => `en unas ${people} listas, ${places} plazas`,
     tooMany: 'más de lo que cabe',
@@ -197,9 +197,9 @@ export const organiser: OrganiserMessages = {
     sourceSetAside: (since) =>
       `Al arrancar, ${since}, no se pudo cargar la última versión del programa; hasta que se lea otra vez la fuente, vale la anterior.`,
     sourceShrunken: (since, lost, of) =>
-      `Desde ${since}, a la fuente le faltan ${lost} de las ${of} charlas por venir. Parece rota, así que sigue en uso la versión anterior.`,
+      `Desde ${since}, a la fuente le faltan ${lost} de las ${of} charlas que quedan. Parece rota, así que sigue en uso la versión anterior.`,
     sourcePast: (since, lost, of) =>
-      `Desde ${since}, la fuente pone en el pasado ${lost} de las ${of} charlas por venir, como en el programa del año pasado. Sigue en uso la versión anterior.`,
+      `Desde ${since}, la fuente pone en el pasado ${lost} de las ${of} charlas que quedan, como en el programa del año pasado. Sigue en uso la versión anterior.`,
     sourceStale: (checked) =>
       `Última lectura de la fuente: ${checked}. Los cambios desde entonces no se conocen.`,
     noTalks: 'El programa no tiene charlas.',
@@ -215,9 +215,9 @@ export const organiser: OrganiserMessages = {
     ungranted: (permissions) =>
       `Esta versión pide permisos que no existían cuando se instaló la app: ${permissions}. Dale a la app su nuevo manifiesto, guarda, e instálala otra vez; hasta entonces, lo que no los necesita funciona como antes.`,
     slow: (perMinute, remedy) =>
-      `El servidor me deja enviar unos ${perMinute} mensajes por minuto, y con eso no se apaña ninguna conferencia. ${remedy}`,
+      `El servidor me deja enviar unos ${perMinute} mensajes por minuto, y con eso no puede funcionar ninguna conferencia. ${remedy}`,
     noTick: (last) =>
-      `El reloj que planifica los mensajes latió por última vez: ${last}. Debería hacerlo cada minuto; mira el registro.`,
+      `Último ciclo de planificación de mensajes: ${last}. Debería haber uno por minuto; mira el registro.`,
   },
 };
 
@@ -233,7 +233,7 @@ export const installation: InstallationMessages = {
   },
   organisation: {
     title: 'No para una organización entera',
-    text: 'Hallway se instala espacio por espacio, porque cada uno tiene su conferencia y su organización. No se ha guardado nada. Quita la app de la organización y luego elige un espacio de trabajo.',
+    text: 'Hallway se instala en cada espacio de trabajo por separado, porque cada uno tiene su conferencia y su organización. No se ha guardado nada. Quita la app de la organización y luego elige un espacio de trabajo.',
     link: 'Instalar Hallway en un espacio de trabajo',
   },
   begunElsewhere: {
@@ -251,13 +251,13 @@ export const installation: InstallationMessages = {
 export const organiserNaming = (slash: Slash): OrganiserNaming => ({
   sayAs: `Dilo con ${slash('conference use')} … as:replace, o as:add.`,
   nothingToDrop: `Esta comunidad no ha elegido una conferencia así. ${slash('conference use')} toma una.`,
-  noChannels: `No se anuncia en ningún canal. ${slash('conference announce')} empieza a hacerlo.`,
+  noChannels: `No se anuncia nada en ningún canal. ${slash('conference announce')} elige uno.`,
   findings: {
     zoneIsUtc: `Las horas se toman como UTC. Si el lugar está en otra parte: ${slash('conference use')} FUENTE Europe/Brussels.`,
-    noSubscription: `No se anuncia en ningún canal. ${slash('conference announce')} empieza a hacerlo.`,
+    noSubscription: `No se anuncia nada en ningún canal. ${slash('conference announce')} elige uno.`,
     channelMissing: `ya no existe, o no lo veo. Invítame, o páralo con ${slash('conference mute')}.`,
-    alertsMissing: `ya no existe, o no lo veo, y los avisos van allí. Invítame, o nombra otro con ${slash('conference alerts')}.`,
-    mentionGone: `el rol que había que mencionar ya no existe, así que no se menciona a nadie. ${slash('conference announce')} nombra otro, o ninguno.`,
+    alertsMissing: `ya no existe, o no lo veo, y los avisos van allí. Invítame, o elige otro con ${slash('conference alerts')}.`,
+    mentionGone: `el rol que había que mencionar ya no existe, así que no se menciona a nadie. ${slash('conference announce')} elige otro, o ninguno.`,
     streamsGone: (rooms) =>
       `Hay un directo puesto para salas que el programa ya no tiene: ${rooms}. ${slash('conference stream')} lo pone con sus nombres nuevos.`,
     unknownPlaces: (slugs) =>

@@ -15,7 +15,7 @@ export const naming: NamingMessages = {
   },
   noGroups: (group) =>
     `Aquí no se me dice quién está en un grupo, así que ${group} no se puede nombrar. Nombra a las personas, con una @ delante.`,
-  noPerson: (word) => `«${word}» no es nadie aquí. Nombra a la gente con una @ delante.`,
+  noPerson: (word) => `Aquí nadie se llama «${word}». Nombra a la gente con una @ delante.`,
 };
 
 export const room: RoomMessages = {
@@ -34,10 +34,10 @@ export const room: RoomMessages = {
   running: (title, until) => `Hasta las ${until}: ${title}`,
   next: (title, clock) => `Después, a las ${clock}: ${title}`,
   isFull: (name) => `${name} está llena`,
-  nextThere: (clock, title) => `Después allí, a las ${clock}, de tu lista: ${title}`,
+  nextThere: (clock, title) => `Después en esta sala, a las ${clock}, de tu lista: ${title}`,
   meanwhile: 'Al mismo tiempo',
-  over: (name) => `En ${name} ya no hay nada hoy, así que no hay nada que decir.`,
+  over: (name) => `En ${name} ya no hay nada hoy, así que no hay nada que señalar.`,
   helpersOnly:
-    'Cómo están las salas lo dice el voluntariado que nombra la organización de esta comunidad. Mirar puede cualquiera.',
-  lateHowMuch: '¿Cuánto? Di también los minutos: late 10.',
+    'El estado de las salas lo dice el voluntariado que nombra la organización de esta comunidad. Consultarlo puede cualquiera.',
+  lateHowMuch: '¿Con cuánto retraso? Di también los minutos: late 10.',
 };

@@ -3,22 +3,22 @@ import { plural } from './counts.ts';
 
 export const say: SayMessages = {
   from: (conference) => `De la organización de ${conference}`,
-  noMore: 'No más de estos',
+  noMore: 'No recibir más mensajes así',
   takenBack: 'La organización ha retirado este mensaje.',
 
   formTitle: 'Decir algo',
   formLabel: 'Qué hay que decir',
   formHint: (longest) =>
     `Como mucho ${longest} caracteres, en las líneas que quieras. Lo ves antes de enviarlo.`,
-  title: 'Un mensaje a mucha gente',
+  title: 'Un mensaje a todo un grupo',
   list: 'Lo que se ha dicho',
   listNone: 'Aquí aún no se ha dicho nada.',
   empty: 'No hay texto.',
-  tooLong: (length, longest) => `Son ${length} caracteres, y caben ${longest}. Dilo en menos.`,
+  tooLong: (length, longest) => `Son ${length} caracteres, y caben ${longest}. Dilo más corto.`,
   noChannels:
-    'No se anuncia en ningún canal, así que no hay dónde decirlo. Nombra alguno: to=#canal, o to="starred CHARLA", o to=ponentes.',
+    'No se anuncia nada en ningún canal, así que no hay dónde decirlo. Indica a quién: to=#canal, o to="starred CHARLA", o to=ponentes.',
   whichTalk: (text) =>
-    `«${text}» no es una sola charla. Nómbrala como en su lista, o por su número.`,
+    `«${text}» no es una sola charla. Escríbela como en su lista, o por su número.`,
   changed: 'Alguien lo ha reescrito mientras tanto. Esto es lo que se enviaría ahora:',
   gone: 'Este mensaje ya no se guarda.',
 
@@ -51,7 +51,7 @@ export const say: SayMessages = {
   progressRemoved: (removed, of) => `Quitados: ${removed} de ${of}.`,
   progressFew: 'Va a menos de cinco.',
   toNobody:
-    'Los mensajes directos no llegan con seguridad a nadie de ellos, así que no lo recibe nadie.',
+    'No es seguro que los mensajes directos lleguen a ninguna de estas personas, así que no lo recibe nadie.',
   stopped: 'Se ha parado: lo que no había salido ya no sale.',
   removed: 'Se ha retirado, y se quita de todos los sitios adonde había llegado.',
 };

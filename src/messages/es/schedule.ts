@@ -21,13 +21,13 @@ export const schedule: ScheduleMessages = {
     'zone-unknown': (_count, example) =>
       `«${example}» no es una zona horaria IANA y se ha pasado por alto.`,
     'zone-differs': (_count, example) =>
-      `El programa nombra su propia zona horaria, ${example}; la configurada se ha pasado por alto.`,
+      `El programa indica su propia zona horaria, ${example}; la configurada se ha pasado por alto.`,
     'zone-unnamed': (_count, example) =>
-      `El programa no nombra ninguna zona horaria IANA; las horas se muestran en ${example}. Di la zona del lugar si es otra.`,
+      `El programa no indica ninguna zona horaria IANA; las horas se muestran en ${example}. Di la zona del lugar si es otra.`,
     'date-start-differ': (count, example) =>
       `${talks(count)} cuya fecha y comienzo no concuerdan en la zona del lugar; se creyó el comienzo${first(example)}.`,
     'id-missing': (count, example) =>
-      `${talks(count)} sin identificador; se hizo uno de lo demás que las nombra${first(example)}.`,
+      `${talks(count)} sin identificador; se hizo uno con el resto de los datos${first(example)}.`,
     'id-duplicate': (count, example) =>
       `${talks(count)} con un identificador que ya tiene otra; se les dio uno propio${first(example)}.`,
     'guid-duplicate': (count, example) =>
@@ -45,7 +45,7 @@ export const schedule: ScheduleMessages = {
     'talk-outside-day': (count, example) =>
       `${talks(count)} fuera de las horas del día en que figuran${first(example)}.`,
     'talk-recurring': (count, example) =>
-      `${talks(count)} que se repiten; cada vez se volvió una charla${first(example)}.`,
+      `${talks(count)} que se repiten; cada vez cuenta como una charla${first(example)}.`,
     'recurrence-endless': (count, example) =>
       `${talks(count)} que se repiten sin fin; se tomaron las de los días de la conferencia${first(example)}.`,
     'recurrence-unread': (count, example) =>
@@ -88,7 +88,7 @@ export const schedule: ScheduleMessages = {
     otherJson: () =>
       'Este JSON no es un programa de c3voc, frab, pretalx, Sessionize, PyCon US (symposion), ConClár/KonOpas o Indico.',
     onlyPeople: () =>
-      'Aquí hay personas, no charlas; da la dirección del programa de al lado: en Sessionize la vista All, Sessions o GridSmart, o en ConClár program.',
+      'Aquí hay personas, no charlas; da mejor la dirección del programa: en Sessionize la vista All, Sessions o GridSmart, o en ConClár program.',
     otherCsv: () => 'Este CSV no es un programa: no tiene columna para el comienzo.',
     brokenXml: (reason) => `El XML está roto o cortado: ${shorten(reason)}.`,
     brokenJson: (reason) => `El JSON está roto o cortado: ${shorten(reason)}.`,
@@ -100,13 +100,12 @@ export const schedule: ScheduleMessages = {
     tooMany: (what, limit) =>
       `El programa tiene más de ${limit.toLocaleString('es')} ${COUNTED[what]}.`,
     tooCostly: (seconds, megabytes) =>
-      `Leer el programa pide más de ${seconds} s o ${megabytes} MB de memoria.`,
+      `Leer el programa necesita más de ${seconds} s o ${megabytes} MB de memoria.`,
     noTalks: () => 'El programa no tiene charlas.',
     noneScheduled: () => 'Ninguna charla del programa tiene un comienzo que Hallway sepa leer.',
     zoneNeeded: () =>
       'El programa no dice en qué zona horaria está; di la del lugar, como --zone Europe/Brussels.',
-    zoneInvalid: (name) =>
-      `«${shorten(name)}» no es una zona horaria IANA; son como Europe/Brussels.`,
+    zoneInvalid: (name) => `«${shorten(name)}» no es una zona horaria IANA, como Europe/Brussels.`,
     shape: (expected) => `Algo no es como pide este formato: ${shorten(expected)}.`,
 
     noSuchFile: () => 'Ese archivo no existe.',
@@ -133,7 +132,7 @@ export const schedule: ScheduleMessages = {
     queueFull: (waiting) =>
       `${waiting} programas más esperan a ser leídos; inténtalo de nuevo en un minuto.`,
     communityFull: (most) =>
-      `Esta comunidad ha nombrado ${most} programas con charlas que alguien ha guardado; nombra uno de esos, o quita de tu lista las que ya pasaron.`,
+      `Esta comunidad ha elegido ${most} programas con charlas que alguien ha guardado; elige uno de esos, o quita de tu lista las que ya pasaron.`,
     full: (most) =>
       `Hallway ya sigue ${most} programas, todos los que puede; pregunta a quien lo mantiene.`,
   },

@@ -25,7 +25,7 @@ export const talk: TalkMessages = {
   notRecorded: 'no se graba',
   places: (count) => `${count} ${plural(count, 'plaza', 'plazas')}`,
   page: 'Página de la charla',
-  noRoom: 'sala aún sin saber',
+  noRoom: 'sala aún por saber',
   star: '☆ Guardar',
   unstar: '★ Guardada',
   starSpoken: (title) => `Guardar: ${title}`,
@@ -33,7 +33,7 @@ export const talk: TalkMessages = {
   share: 'Compartir en el canal',
   details: 'Detalles',
   addToCalendar: 'Añadir al calendario',
-  remindAt: 'Recordármela …',
+  remindAt: 'Recordármela…',
   canceled: 'Esta charla está cancelada.',
   canceledMark: 'cancelada',
   starredMark: '★',
@@ -77,7 +77,7 @@ export const lists: ListMessages = {
   page: (page, pages) => `Página ${page} de ${pages}`,
   more: 'Más',
   back: 'Atrás',
-  open: 'Abrir una charla …',
+  open: 'Abrir una charla…',
   now: (clock) => `Ahora, ${clock}`,
   nowInRoom: (room, clock) => `Ahora en ${room}, ${clock}`,
   nothingNow: 'Ahora mismo no hay nada. Después:',
@@ -87,7 +87,7 @@ export const lists: ListMessages = {
   next: 'Después, sala por sala',
   afterThat: 'Más tarde',
   nextInRoom: (room) => `Después en ${room}`,
-  nothingNext: 'Ya no queda nada por venir.',
+  nothingNext: 'Ya no queda nada.',
   noTalks: 'Ahí no hay charlas.',
   schedule: (day, places) => (places === '' ? day : `${day} · ${places}`),
   slot: (title) => `Durante «${title}»`,
@@ -102,7 +102,7 @@ export const marks: MarkMessages = {
 
 export const time: TimeMessages = {
   locale: 'es-ES',
-  yourTime: (clock) => `${clock} en tu hora`,
+  yourTime: (clock) => `${clock} en tu zona`,
   elsewhere: (venue, own) => `Las ${venue} del lugar son las ${own} donde estás.`,
   seconds: (count) => `${count} s`,
   minutes: (count) => `${count} min`,
@@ -175,7 +175,7 @@ export const events: EventMessages = {
       ? 'Una charla pasa a ser un evento. Desde ahora sigue el programa.'
       : `${talks(count)} pasan a ser eventos, lo que tarda unos minutos. Desde ahora siguen el programa.`,
   capped: (most) => `Caben ${most} eventos a la vez: los demás entran cuando pasan los primeros.`,
-  nothingToCome: 'Ahí no queda ninguna charla por venir, así que no hay eventos que crear.',
+  nothingToCome: 'Ahí ya no queda ninguna charla, así que no hay eventos que crear.',
   off: 'Los eventos están desactivados',
   removed: 'Se están quitando todos los eventos hechos de charlas.',
   lacking: (permissions) =>

@@ -9,7 +9,8 @@ export const accepting: AcceptingMessages = {
     count === 0
       ? 'Elle ne changerait rien à ce qui est encore à venir.'
       : `Elle changerait ${talks(count)} : ${counts}.`,
-  forAll: 'Elle est reprise telle que tu la vois ici, pour tous ceux qui utilisent ce programme.',
+  forAll:
+    'Elle est reprise telle que tu la vois ici, pour toutes les personnes qui utilisent ce programme.',
   take: 'Reprendre cette version',
   taken: (channels, members) => `La version est reprise. ${toldWords(channels, members)}`,
   another: 'Entre-temps, la source montre une autre version. Voici ce que celle-ci changerait.',

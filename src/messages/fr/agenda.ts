@@ -26,7 +26,7 @@ export const agenda: AgendaMessages = {
       : `Les rappels arrivent ${minutes} min avant le début d’une présentation.`,
   volume: {
     quiet:
-      'Discret ici : ni rappels, ni message du matin. Tu apprends toujours ce qui arrive à ces présentations.',
+      'Discret ici : ni rappels, ni message du matin. Tu restes au courant de ce qui arrive à ces présentations.',
     silent: 'Muet ici : rien n’est envoyé, pas même quand une présentation est annulée.',
   },
   sendList: 'En message privé',
@@ -45,7 +45,7 @@ export const agenda: AgendaMessages = {
   leadLabel: 'Minutes avant le début d’une présentation',
   leadLabelOf: 'Minutes avant le début',
   leadHint: (most) => `Un nombre entier de 0 à ${most}`,
-  leadForAll: 'Pour toutes les présentations sans délai à elles',
+  leadForAll: 'Pour toutes les présentations sans délai propre',
   leadForOne: 'Pour cette présentation seulement',
   reminder: (minutes) =>
     minutes === 0
@@ -71,14 +71,14 @@ export const agenda: AgendaMessages = {
   leadWrong: (value, most) => `« ${value} » n’est pas un nombre de minutes de 0 à ${most}.`,
 
   calendarReady: (count) =>
-    `${plural(count, 'Une présentation', `${count} présentations`)} pour ton agenda. Réimporte le fichier après un changement : les entrées sont remplacées, pas doublées.`,
+    `${plural(count, 'Une présentation', `${count} présentations`)} pour ton agenda. Réimporte le fichier après un changement : les entrées sont remplacées, pas dupliquées.`,
   calendarFile: 'mes-presentations.ics',
   calendarTalkFile: 'presentation.ics',
 
   digestOn: 'À 08:00, chaque jour de la conférence, tu reçois tes présentations du jour.',
   digestHeld:
     'Mais pas tant que ta liste est discrète ou muette ici : choisis « Tout » dans les réglages.',
-  digestOff: 'Plus de message du matin.',
+  digestOff: 'Le message du matin ne viendra plus.',
 
   exported: 'Voici tout ce qui est gardé sur toi.',
   exportFile: 'hallway-export.json',
@@ -91,7 +91,7 @@ export const agenda: AgendaMessages = {
   linkOwn: 'Ces comptes sont déjà liés.',
   linkTooMany: 'Trop de codes erronés. Réessaie dans 10 minutes.',
   unlinked:
-    'Séparé : ce compte garde une copie de la liste, désormais la sienne ; ailleurs, la liste reste comme elle était.',
+    'Dissocié : ce compte garde sa propre copie de la liste ; ailleurs, la liste reste comme elle était.',
   notLinked: 'Aucun autre compte n’est lié.',
 };
 
@@ -102,31 +102,31 @@ export const afterwards: AfterwardsMessages = {
   },
   on: {
     recordings:
-      'Dès que le programme renvoie à la vidéo d’une présentation de ta liste ou que tu suis, tu l’apprends. Pour cela, les deux sont gardés jusque-là, au plus 180 jours après la conférence.',
+      'Dès que le programme renvoie à la vidéo d’une présentation de ta liste ou que tu suis, tu reçois un message. Pour cela, liste et suivis sont gardés jusque-là, au plus 180 jours après la conférence.',
     feedback:
       'Quand une présentation de ta liste est finie, on te demande comment c’était, si l’orga pose la question.',
-    says: 'Tu reçois ce que l’orga dit à beaucoup de monde.',
+    says: 'Tu reçois ce que l’orga écrit à tout un groupe.',
   },
   off: {
     recordings: 'Les vidéos ne te sont plus signalées.',
     feedback: 'On ne te demande plus comment c’était.',
-    says: 'Tu ne reçois plus les messages de l’orga à beaucoup de monde. Ce qui change pour les présentations de ta liste, tu l’apprends comme avant.',
+    says: 'Tu ne reçois plus ce que l’orga écrit à tout un groupe. Pour ce qui change dans ta liste, tu es toujours au courant.',
   },
   held: 'Pas tant que ta liste est si discrète ici : choisis « Tout » dans les réglages.',
   recordings: (count) =>
     plural(count, 'Une vidéo est disponible', `${count} vidéos sont disponibles`),
   howWasIt: () => 'C’était comment ?',
-  stopRecordings: 'Plus de vidéos',
+  stopRecordings: 'Ne plus signaler les vidéos',
   stopFeedback: 'Ne plus me demander',
 };
 
 export const home: HomeMessages = {
   findTitle: 'Trouver une présentation',
-  findPlaceholder: 'Titre, nom, sujet …',
-  addPlaceholder: 'Trouver une présentation pour ta liste …',
+  findPlaceholder: 'Titre, nom, sujet…',
+  addPlaceholder: 'Trouver une présentation pour ta liste…',
   shareTitle: 'Partager',
   shareWhere: 'Où ?',
-  organisersPlaceholder: 'Choisir des personnes …',
+  organisersPlaceholder: 'Choisir des personnes…',
   forget: 'M’oublier',
   forgetTitle: 'Tout oublier ?',
   forgetAsk:
@@ -162,7 +162,7 @@ export const settings: SettingsMessages = {
   lead: 'Rappels',
   leadAsk: 'Quand ?',
   leadOf: (minutes) => (minutes === 0 ? 'au début' : `${minutes} min avant`),
-  leadOther: 'Un autre délai …',
+  leadOther: 'Un autre délai…',
   volume: 'Ce qui est envoyé ici',
   volumeAsk: 'Combien ?',
   volumes: {
@@ -177,13 +177,14 @@ export const settings: SettingsMessages = {
   languageAsk: 'Laquelle ?',
   asTold: (told) => `Comme l’appli (${told})`,
   zone: 'Fuseau horaire',
-  zoneAsk: 'À l’heure d’où, en plus de celle du lieu ?',
+  zoneAsk: 'Dans quel fuseau, en plus de celui du lieu ?',
   untold: 'Comme l’appli l’affiche',
   venueZone: (zone) => `Celui du lieu seulement (${zone})`,
-  zoneOther: 'Un autre …',
+  zoneOther: 'Un autre…',
   zoneLabel: 'Fuseau horaire',
   zoneHint: 'Un nom comme Europe/Lisbon, ou la ville',
-  zoneSet: (zone) => `Les heures sont aussi données à l’heure de ${zone}, à côté de celle du lieu.`,
+  zoneSet: (zone) =>
+    `À côté de l’heure du lieu, les heures sont aussi données dans le fuseau ${zone}.`,
   noSuchZone: (typed) =>
     `« ${typed} » n’est pas un fuseau horaire : ils ont des noms comme Europe/Lisbon.`,
   zoneMeant: 'L’un de ceux-ci, peut-être ?',

@@ -16,7 +16,7 @@ export const alerts: AlertMessages = {
   several: (count) => `${count} choses à regarder`,
   more,
   again: (returns) =>
-    returns === 1 ? 'C’était déjà fini une fois.' : `C’était déjà fini ${returns} fois.`,
+    returns === 1 ? 'C’est déjà revenu une fois.' : `C’est déjà revenu ${returns} fois.`,
   shrunken: (lost, of) => `Il y manque ${lost} des ${of} présentations encore à venir.`,
   past: (lost, of) =>
     `${lost} des ${of} présentations encore à venir y sont dans le passé, comme dans le programme de l’an dernier.`,
@@ -33,7 +33,7 @@ export const alertsNaming = (slash: Slash): AlertNaming => ({
     sourceRefused: `Elle a l’air cassée, donc la version d’avant reste utilisée. ${slash('conference accept')} la montre, et la reprend si elle est bonne malgré tout.`,
     channel: `les annonces n’y arrivent plus. Laisse Hallway y écrire, ou arrête-les avec ${slash('conference mute')}.`,
     contradiction: `votre version compte jusqu’à ce que vous décidiez. ${slash('conference doctor')} dit ce qu’il y a de chaque côté ; ${slash('conference talk')} change encore, ou reprend ce que dit le programme.`,
-    claim: 'attend votre réponse ; seul·e un·e intervenant·e confirmé·e reçoit ce qui le concerne.',
+    claim: 'attend votre réponse ; seules les personnes confirmées reçoivent ce qui les concerne.',
     roomFeedStale: `Seul compte ce que les bénévoles disent des salles. ${slash('conference doctor')} dit ce qui ne va pas ; ${slash('conference use')} nomme une autre adresse, ou aucune.`,
     late: `Certains attendent depuis deux minutes ou plus. ${slash('conference status')} dit quoi.`,
   },

@@ -22,21 +22,21 @@ export const announcements: AnnouncementMessages = {
   change: {
     new: (title) => `Nouveau : ${title}`,
     canceled: (title) => `Annulée : ${title}`,
-    reinstated: (title) => `A lieu finalement : ${title}`,
+    reinstated: (title) => `Finalement maintenue : ${title}`,
     moved: (title) => `Déplacée : ${title}`,
     edited: (title) => `Modifiée : ${title}`,
   },
   heading: {
     new: 'Nouvelle présentation',
     canceled: 'Annulée',
-    reinstated: 'A lieu finalement',
+    reinstated: 'Finalement maintenue',
     moved: 'Déplacée',
     edited: 'Modifiée',
   },
   kinds: {
     new: (count) => `${count} ${plural(count, 'nouvelle', 'nouvelles')}`,
     canceled: (count) => `${count} ${plural(count, 'annulée', 'annulées')}`,
-    reinstated: (count) => `${count} ${plural(count, 'rétablie', 'rétablies')}`,
+    reinstated: (count) => `${count} ${plural(count, 'maintenue', 'maintenues')}`,
     moved: (count) => `${count} ${plural(count, 'déplacée', 'déplacées')}`,
     edited: (count) => `${count} ${plural(count, 'modifiée', 'modifiées')}`,
   },
@@ -49,7 +49,7 @@ export const announcements: AnnouncementMessages = {
       ? `${room} a ${minutes} min de retard`
       : `${room} a ${-minutes} min d’avance`;
   },
-  nextThere: (when, title) => `Ensuite, à ${when} : ${title}`,
+  nextThere: (when, title) => `Ensuite dans cette salle, à ${when} : ${title}`,
   nothingThere: 'Plus rien n’y est prévu aujourd’hui.',
   wholeRoom: 'Tout dans cette salle',
   changesOfYours: (count) => `${count} changements aux présentations de ta liste`,
@@ -60,7 +60,7 @@ export const announcements: AnnouncementMessages = {
   nobody: 'personne',
   renamed: (before, after) => `${before} s’appelle maintenant ${after}`,
   severalRenamed: (count) => `${count} salles et thématiques ont changé de nom`,
-  placesGone: (names) => `Plus dans le programme : ${names}`,
+  placesGone: (names) => `N’est plus au programme : ${names}`,
   chooseOthers: 'Ce canal y était abonné. L’orga peut l’abonner à d’autres salles ou thématiques.',
   noRoom: 'pas de salle',
   wholeSchedule: 'Tout le programme',
@@ -117,7 +117,7 @@ export const lateness: LatenessMessages = {
   waits: {
     'no-tick': (until) =>
       `rien n’a été planifié jusqu’à ${until}, car Hallway ne tournait pas ou n’avait pas accès à sa base de données`,
-    'next-tick': (until) => `c’est le battement de ${until} qui l’a planifié`,
+    'next-tick': (until) => `c’est le cycle de ${until} qui l’a planifié`,
     'no-sender': (until) => `aucun Hallway en marche n’y a rien envoyé jusqu’à ${until}`,
     'sender-died': (until) =>
       `le processus qui l’envoyait s’est arrêté, et un autre a pu reprendre à ${until}`,

@@ -50,21 +50,21 @@ export const asking: AskingMessages = {
       'De qui parles-tu ? Je connais par leur nom les gens qui présentent ici : écris-le en entier.',
   },
   answer: 'Réponse',
-  tryNow: 'Quoi en ce moment ?',
+  tryNow: 'Il y a quoi maintenant ?',
   tryToday: 'Le programme',
   trySuggest: 'Surprends-moi',
-  welcomed: 'De rien. Bonnes présentations !',
+  welcomed: 'De rien. Profite bien des présentations !',
   showMine: 'Montrer les miennes',
   doneHere: 'C’est fait. Ce qu’il y a sur ta liste, toi seul·e le vois.',
-  personal: 'Ça ne regarde que toi, donc je ne le montre pas ici.',
+  personal: 'C’est pour toi seul·e, donc je ne le montre pas ici.',
   canceled: (count) =>
     plural(count, 'Une présentation est annulée :', `${talks(count)} sont annulées :`),
   noneCanceled:
-    'Aucune présentation n’est annulée. Quand l’une est déplacée, ceux qui l’ont sur leur liste l’apprennent, et les canaux qui l’ont demandé.',
+    'Aucune présentation n’est annulée. Quand l’une est déplacée, les personnes qui l’ont sur leur liste sont prévenues, et les canaux qui l’ont demandé aussi.',
   suggestion: 'À voir',
   suggestedNear: 'Proche de ce que tu as sur ta liste, et sans chevauchement :',
   suggestedSoon:
     'Ce qui commence bientôt. Ajoute des présentations à ta liste, et je saurai mieux ce que tu aimes :',
   becauseStarred: (title) => `parce que tu as ajouté « ${title} »`,
-  noSuggestion: 'Plus rien à proposer là.',
+  noSuggestion: 'Je n’ai rien d’autre à proposer là.',
 };

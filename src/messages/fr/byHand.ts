@@ -11,7 +11,7 @@ export const byHand: ByHandMessages = {
 
   willTell: (channels, members) =>
     channels + members === 0
-      ? 'Personne ne serait prévenu : aucun canal n’en entend parler, et personne ne l’a sur sa liste.'
+      ? 'Personne ne serait prévenu : aucun canal ne l’annonce, et personne ne l’a sur sa liste.'
       : `Seront prévenus : ${audience(channels, members)}.`,
   told: (channels, members) => `C’est fait. ${toldWords(channels, members)}`,
   same: (title) => `« ${title} » est déjà ainsi. Personne n’est prévenu.`,
@@ -22,7 +22,7 @@ export const byHand: ByHandMessages = {
   titleHint: 'Une fois envoyé, il compte aussitôt, et les personnes concernées sont prévenues.',
 
   noTalk: (typed) =>
-    `Aucune présentation n’est « ${typed} ». Donne son identifiant ou des mots de son titre, entre guillemets s’il y en a plusieurs.`,
+    `Je ne trouve aucune présentation « ${typed} ». Donne son identifiant ou des mots de son titre, entre guillemets s’il y en a plusieurs.`,
   whichTalk: (typed, titles) => `« ${typed} », ce peut être ${titles}. Laquelle ?`,
   noTime: (typed) =>
     typed === ''
@@ -47,5 +47,5 @@ function audience(channels: number, members: number): string {
 
 export const byHandNaming = (slash: Slash): ByHandNaming => ({
   contradicted: (title, own, source) =>
-    `« ${title} » est comme vous l’avez voulu (${own}), mais le programme dit maintenant : ${source}. ${slash('conference talk')} … restore reprend ce que dit le programme ; votre changement, donné une nouvelle fois, reste.`,
+    `« ${title} » est comme vous l’avez voulu (${own}), mais le programme dit maintenant : ${source}. ${slash('conference talk')} … restore reprend ce que dit le programme ; pour garder votre changement, refaites-le.`,
 });

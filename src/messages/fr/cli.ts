@@ -25,7 +25,7 @@ export const cli: CliMessages = {
   misused: {
     unknownOption: (option, nearest) =>
       nearest === undefined
-        ? `L’option ${option} n’existe pas ; hallway --help montre celles qu’il y a.`
+        ? `L’option ${option} n’existe pas ; hallway --help montre celles qui existent.`
         : `L’option ${option} n’existe pas. Tu voulais dire ${nearest} ?`,
     unknownSubcommand: (word, names) => `« ${word} » n’est pas une commande : il y a ${names}.`,
     tooManyWords: (words) =>
@@ -59,8 +59,7 @@ export const cli: CliMessages = {
     prefix: 'ce qui précède le nom des commandes, comme fosdem-',
     domain: 'les pages de ce site qui sont des présentations ont un aperçu (répétable)',
   },
-  notAZone: (value) =>
-    `« ${value} » n’est pas un fuseau horaire IANA ; il en existe comme Europe/Brussels.`,
+  notAZone: (value) => `« ${value} » n’est pas un fuseau horaire IANA, comme Europe/Brussels.`,
   notAnInstant: (value) =>
     `« ${value} » n’est pas un instant avec décalage comme 2020-02-01T10:15+01:00.`,
   notANumber: (value, min, max) => `« ${value} » n’est pas un nombre de ${min} à ${max}.`,
@@ -74,7 +73,7 @@ export const cli: CliMessages = {
     `Aucune salle ne s’appelle « ${room} », ou plus rien n’y a lieu à ce moment.`,
   rehearsedOutside: (first, last) =>
     `Rien de la conférence n’est entre --from et --to : elle va de ${first} à ${last}.`,
-  endsBefore: '--to est avant --from, donc il n’y a rien à répéter.',
+  endsBefore: '--to est avant --from, donc il n’y a rien à simuler.',
   noSuchTalk: (id, source) =>
     `Aucune présentation de ${source} n’a l’identifiant « ${id} » ; hallway check ${source} --json les donne.`,
   asked: (address, asJson) => `Demandé : ${address}${asJson ? ' en JSON' : ''}`,
@@ -146,7 +145,7 @@ export const console: ConsoleMessages = {
     `La conférence est finie, donc l’horloge part ici de ${moment}, dix minutes avant la première présentation.`,
   keptFrom: (moment, reason) =>
     `Le programme est celui gardé le ${moment}, car sa source est illisible pour l’instant : ${reason}`,
-  loading: (source) => `Lecture de ${source} …`,
+  loading: (source) => `Lecture : ${source}…`,
   untilDot: 'Écris autant de lignes que tu veux ; un point seul les termine.',
   noSuchButton: (letter, number, count) => {
     const card = letter === '' ? 'la dernière carte' : `le message ${letter}`;

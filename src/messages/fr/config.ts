@@ -2,10 +2,9 @@ import type { ConfigMessages } from '../en/config.ts';
 import { plural } from './counts.ts';
 
 export const config: ConfigMessages = {
-  invalid: (count) =>
-    plural(count, 'Un réglage ne peut pas marcher :', `${count} réglages ne peuvent pas marcher :`),
+  invalid: (count) => plural(count, 'Un réglage ne va pas :', `${count} réglages ne vont pas :`),
   notAZone: (name, value) =>
-    `${name} est « ${value} », qui n’est pas un fuseau horaire IANA ; il en existe comme Europe/Brussels.`,
+    `${name} est « ${value} », qui n’est pas un fuseau horaire IANA, comme Europe/Brussels.`,
   notAnInteger: (name, value, min, max) =>
     `${name} est « ${value} » ; il faut un nombre entier de ${min} à ${max}.`,
   notAnAddress: (name, value) =>

@@ -16,9 +16,9 @@ export const following: FollowingMessages = {
   toCome: (count) => (count === 0 ? 'rien à venir' : `${talks(count)} à venir`),
   because: (names) => `parce que tu suis ${names}`,
 
-  fromTalk: 'Suivre …',
+  fromTalk: 'Suivre…',
   choose:
-    'Tu apprends chaque présentation de ce que tu suis : avant qu’elle commence, et quand il s’en ajoute une.',
+    'Tu es au courant de chaque présentation de ce que tu suis : avant qu’elle commence, et quand il s’en ajoute une.',
   follow: (name) => `Suivre ${name}`,
   unfollow: (name) => `Ne plus suivre ${name}`,
   stop: 'Ne plus suivre',
@@ -26,7 +26,7 @@ export const following: FollowingMessages = {
   followed: (name, count) => {
     if (count === undefined) return `Tu suis ${name}. Ses présentations seront là dans un instant.`;
     if (count === 0) {
-      return `Tu suis ${name}. Rien à venir pour l’instant ; si une présentation s’ajoute, tu l’apprends aussitôt.`;
+      return `Tu suis ${name}. Rien à venir pour l’instant ; si une présentation s’ajoute, tu le sauras aussitôt.`;
     }
     return `Tu suis ${name} : ${talks(count)} à venir.`;
   },
@@ -38,20 +38,20 @@ export const following: FollowingMessages = {
   tooLong: (most) => `C’est trop long à suivre : on peut chercher ${most} caractères au plus.`,
   nothingMeant: (text) => `« ${text} » ne contient aucun mot à chercher.`,
   gone: 'Ce n’est plus dans le programme.',
-  which: (text) => `« ${text} », ce peut être plusieurs choses. Laquelle ?`,
+  which: (text) => `« ${text} » peut désigner plusieurs choses. Laquelle ?`,
   otherwise: 'Autre chose, peut-être ?',
 
   news: (count) =>
     count === 1 ? 'Du nouveau dans ce que tu suis' : `${count} nouveautés dans ce que tu suis`,
   digest: (day) => `Plus de ce que tu suis · ${day}`,
-  ofTheDay: 'Tout ce jour-là',
+  ofTheDay: 'Toute la journée',
   digestIntro: (most) =>
     `Tu as eu aujourd’hui ${most} messages sur ce que tu suis. Le reste de la journée est ici, tenu à jour ; ajoute à ta liste ce dont tu veux un rappel.`,
 
-  inVain: 'Suivis qui ne correspondent à rien',
+  inVain: 'Suivis sans présentation correspondante',
   about: (count) => `environ ${count}`,
 };
 
 export const followingNaming = (slash: Slash): FollowingNaming => ({
-  nothing: `Tu ne suis rien. ${slash('follow')} prend une personne, une thématique ou des mots, et tu apprends chaque présentation qui correspond.`,
+  nothing: `Tu ne suis rien. ${slash('follow')} prend une personne, une thématique ou des mots, et tu es au courant de chaque présentation qui correspond.`,
 });

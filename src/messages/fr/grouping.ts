@@ -2,7 +2,7 @@ import type { GroupingMessages } from '../en/grouping.ts';
 import { plural } from './counts.ts';
 
 export const grouping: GroupingMessages = {
-  isNone: 'Ce n’est pas un canal, mais ça en contient : nomme l’un d’eux.',
+  isNone: 'Ce n’est pas un canal, mais ça en contient : indique l’un d’eux.',
   ofOne: (option) =>
     `Pour tous les canaux à la fois, il n’y a que le délai ; donne ${option} ensuite, pour chacun.`,
   proposed: (count, lead) =>

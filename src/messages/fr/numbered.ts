@@ -14,7 +14,7 @@ export const numbered: NumberedMessages = {
     `Je ne peux pas lire les messages chiffrés, donc personne n’a de réponse dans ce salon. Écris-moi (${self}) dans un salon non chiffré.`,
   cannotReadDirect:
     'Je ne peux pas lire les messages chiffrés. J’ai ouvert un salon non chiffré pour nous deux et je t’y ai invité·e : pose-moi ta question là-bas.',
-  anotherSpace: 'une place dans l’espace qui est organisé ici',
+  anotherSpace: 'une place dans l’espace géré ici',
   encrypted: 'un salon sans chiffrement',
   power: (own, needed) => `un rang de ${needed}, alors qu’il a ${own}`,
   liftLimit: (self) =>

@@ -14,8 +14,8 @@ export const operator: OperatorMessages = {
       'D’ici là, rien n’est planifié ni envoyé, et les questions restent sans réponse. Hallway reprend ensuite de lui-même : occupe-toi de la base, et ne redémarre pas Hallway.',
   },
   ticks: {
-    begun: 'Un battement a manqué',
-    over: 'Les battements reviennent chaque minute',
+    begun: 'Un cycle a manqué',
+    over: 'Les cycles reviennent chaque minute',
     advice:
       'Pendant ce temps, rien n’a été planifié. Ce qui sert encore est rattrapé. Le journal dit pourquoi, sauf si Hallway ne tournait pas.',
   },

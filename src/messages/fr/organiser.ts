@@ -12,7 +12,7 @@ export const organiser: OrganiserMessages = {
   onlyInCommunity: 'Ça marche sur un serveur ou dans un espace de travail, pas en message privé.',
   again: 'Actualiser',
 
-  status: (title) => `État de ${title}`,
+  status: (title) => `État : ${title}`,
   statusSummary: (count, waiting) =>
     `${talks(count)}, ${waiting} ${plural(waiting, 'message', 'messages')} en attente`,
   source: 'Source',
@@ -25,7 +25,7 @@ export const organiser: OrganiserMessages = {
   takenAt: 'Dernier changement',
   checkedAt: 'Dernière lecture',
   failing: 'En échec depuis',
-  lastTick: 'Dernier battement',
+  lastTick: 'Dernier cycle',
   lastSent: 'Dernier message',
   lastHour: 'Dernière heure',
   nothingSent: 'rien n’a été envoyé',
@@ -55,7 +55,7 @@ export const organiser: OrganiserMessages = {
     `« ${typed} » n’est pas une adresse pour l’état des salles. Elle commence par https:// et ne contient pas de mot de passe ; « none » enlève l’actuelle.`,
   roomFeedFails: (reason) => `L’état des salles est illisible. ${reason}`,
   roomFeedUnknown: (names) =>
-    `L’adresse de l’état des salles nomme des salles que le programme n’a pas : ${names}.`,
+    `L’adresse de l’état des salles cite des salles que le programme n’a pas : ${names}.`,
   roomFeedReadAt: (address, at) => `${address}, lu ${at}`,
   roomStates: 'Salles en ce moment',
   channels: 'Canaux',
@@ -101,24 +101,25 @@ export const organiser: OrganiserMessages = {
   lettingMention: (role) => `Permettre à tout le monde de @mentionner ce rôle (${role})`,
   unlocking: (permission) => `un fil qui n’est pas verrouillé (ou ${permission})`,
   mentioningAll: 'Mentionner @everyone, @here et tous les rôles',
-  announced: (language, what) => `apprendra en ${language} : ${what}.`,
+  announced: (language, what) => `recevra en ${language} : ${what}.`,
   mentions: 'Chaque annonce mentionne',
   mentionsInNone: 'Seules les annonces mentionnent quelqu’un, et il n’y en a pas là.',
   mentionGone:
-    'Le rôle à y mentionner n’existe plus. Nommes-en un autre, ou dis qu’il ne faut mentionner personne.',
+    'Le rôle à y mentionner n’existe plus. Choisis-en un autre, ou dis qu’il ne faut mentionner personne.',
   mentioned: 'Mention de',
   firstIs: (title, place) => `La prochaine est « ${title} », ${place}.`,
   noneFits: 'Aucune présentation à venir n’y correspond.',
-  muted: 'Plus rien n’y est publié.',
+  muted: 'Rien n’y sera plus publié.',
   answersEverywhere: 'Qui mentionne Hallway dans un canal y reçoit une réponse.',
   answersNowhere:
     'Les mentions dans les canaux restent désormais sans réponse ; les messages privés et les commandes en ont une.',
   answersIn: 'Qui mentionne Hallway ne reçoit de réponse que dans',
-  alertsIn: (language) => `est là où l’orga apprend, en ${language}, ce qu’elle doit regarder.`,
-  alertsNowhere: 'L’orga n’apprend nulle part ce qu’elle doit regarder.',
+  alertsIn: (language) =>
+    `est l’endroit où l’orga est prévenue, en ${language}, de ce qu’elle doit regarder.`,
+  alertsNowhere: 'L’orga n’est prévenue nulle part de ce qu’elle doit regarder.',
   alertsBeside:
     'Les alertes sont à part : elles arrivent quand il y a quelque chose à regarder, dans',
-  alertsOff: 'L’orga n’apprend plus nulle part ce qu’elle doit regarder.',
+  alertsOff: 'L’orga n’est plus prévenue nulle part de ce qu’elle doit regarder.',
   alerts: 'Alertes',
   notAnnounced: 'Rien n’y était publié de toute façon.',
 
@@ -136,7 +137,7 @@ export const organiser: OrganiserMessages = {
     followed: (count) => `${count} rappels de ce qui est suivi`,
     snoozed: (count) => `${count} rappels reportés`,
     feedback: (count) => `${count} questions sur les présentations terminées`,
-    recordings: (count) => `${count} sur des enregistrements`,
+    recordings: (count) => `${count} sur des vidéos`,
   },
 
   delayed: (room, minutes, count) => {
@@ -188,7 +189,7 @@ export const organiser: OrganiserMessages = {
     speakers: 'intervenant·e',
   },
 
-  doctor: (title) => `Bilan de ${title}`,
+  doctor: (title) => `Bilan : ${title}`,
   healthy: 'Tout va bien.',
   found: (count) => `${count} ${plural(count, 'chose', 'choses')} à regarder`,
   moreFindings: more,
@@ -219,7 +220,7 @@ export const organiser: OrganiserMessages = {
     slow: (perMinute, remedy) =>
       `Le serveur me laisse envoyer environ ${perMinute} messages par minute, ce qui ne suffit à aucune conférence. ${remedy}`,
     noTick: (last) =>
-      `Dernier battement de l’horloge qui planifie les messages : ${last}. Il en faudrait un par minute ; voir le journal.`,
+      `Dernier cycle de planification des messages : ${last}. Il en faudrait un par minute ; voir le journal.`,
   },
 };
 
@@ -253,13 +254,13 @@ export const installation: InstallationMessages = {
 export const organiserNaming = (slash: Slash): OrganiserNaming => ({
   sayAs: `Dis-le avec ${slash('conference use')} … as:replace, ou as:add.`,
   nothingToDrop: `Cette communauté n’a pas choisi une telle conférence. ${slash('conference use')} en prend une.`,
-  noChannels: `Rien n’est annoncé dans aucun canal. ${slash('conference announce')} commence.`,
+  noChannels: `Aucun canal ne reçoit d’annonces. ${slash('conference announce')} en choisit un.`,
   findings: {
     zoneIsUtc: `Les heures sont prises en UTC. Si le lieu est ailleurs : ${slash('conference use')} SOURCE Europe/Brussels.`,
-    noSubscription: `Rien n’est annoncé dans aucun canal. ${slash('conference announce')} commence.`,
+    noSubscription: `Aucun canal ne reçoit d’annonces. ${slash('conference announce')} en choisit un.`,
     channelMissing: `n’existe plus, ou je ne le vois pas. Invite-moi, ou arrête avec ${slash('conference mute')}.`,
-    alertsMissing: `n’existe plus, ou je ne le vois pas, et les alertes y vont. Invite-moi, ou nommes-en un autre avec ${slash('conference alerts')}.`,
-    mentionGone: `le rôle à mentionner n’existe plus, donc personne n’est mentionné. ${slash('conference announce')} en nomme un autre, ou aucun.`,
+    alertsMissing: `n’existe plus, ou je ne le vois pas, et les alertes y vont. Invite-moi, ou choisis-en un autre avec ${slash('conference alerts')}.`,
+    mentionGone: `le rôle à mentionner n’existe plus, donc personne n’est mentionné. ${slash('conference announce')} en choisit un autre, ou aucun.`,
     streamsGone: (rooms) =>
       `Un direct est donné pour des salles que le programme n’a plus : ${rooms}. ${slash('conference stream')} le donne sous leur nouveau nom.`,
     unknownPlaces: (slugs) =>

@@ -7,15 +7,16 @@ export const naming: NamingMessages = {
     helper: 'Bénévoles qui peuvent dire l’état des salles, en plus de l’orga :',
   },
   nobody: 'personne pour l’instant.',
-  byAdmins: 'Qui d’autre fait partie de l’orga, c’est qui gère cette communauté qui le dit.',
-  everybody: 'Ce serait tout le monde. Nomme un rôle que seule ton équipe a, ou des personnes.',
+  byAdmins:
+    'C’est la personne qui gère cette communauté qui dit qui d’autre fait partie de l’orga.',
+  everybody: 'Ce serait tout le monde. Indique un rôle que seule ton équipe a, ou des personnes.',
   notNamed: {
     organiser: 'ne faisait pas partie de l’orga, donc rien n’a changé.',
     helper: 'ne faisait pas partie des bénévoles, donc rien n’a changé.',
   },
   noGroups: (group) =>
-    `On ne me dit pas ici qui est dans un groupe, donc ${group} ne peut pas être nommé. Nomme les personnes, avec @ devant.`,
-  noPerson: (word) => `« ${word} » n’est personne ici. Nomme les gens avec @ devant.`,
+    `On ne me dit pas ici qui est dans un groupe, donc je ne peux pas prendre ${group}. Indique les personnes, avec @ devant.`,
+  noPerson: (word) => `Personne ici ne s’appelle « ${word} ». Indique les gens avec @ devant.`,
 };
 
 export const room: RoomMessages = {

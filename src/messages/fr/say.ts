@@ -2,24 +2,24 @@ import type { SayMessages } from '../en/say.ts';
 import { plural } from './counts.ts';
 
 export const say: SayMessages = {
-  from: (conference) => `De l’orga de ${conference}`,
-  noMore: 'Plus de ces messages',
+  from: (conference) => `De l’orga : ${conference}`,
+  noMore: 'Ne plus recevoir ces messages',
   takenBack: 'L’orga a retiré ce message.',
 
   formTitle: 'Dire quelque chose',
   formLabel: 'Ce qu’il y a à dire',
   formHint: (longest) =>
     `Au plus ${longest} caractères, sur plusieurs lignes si tu veux. Tu le vois avant l’envoi.`,
-  title: 'Un message à beaucoup de monde',
+  title: 'Un message à tout un groupe',
   list: 'Ce qui a été dit',
   listNone: 'Rien n’a encore été dit ici.',
   empty: 'Il n’y a pas de texte.',
   tooLong: (length, longest) =>
     `Ça fait ${length} caractères, et il n’en tient que ${longest}. Dis-le plus court.`,
   noChannels:
-    'Aucun canal ne reçoit d’annonces, donc il n’y en a pas où le dire. Nommes-en : to=#canal, ou to="starred PRÉSENTATION", ou to=intervenants.',
+    'Aucun canal ne reçoit d’annonces, donc il n’y en a pas où le dire. Indique à qui : to=#canal, ou to="starred PRÉSENTATION", ou to=intervenants.',
   whichTalk: (text) =>
-    `« ${text} » ne désigne pas une seule présentation. Nomme-la comme sa liste le fait, ou par son numéro.`,
+    `« ${text} » ne désigne pas une seule présentation. Écris-la comme dans sa liste, ou par son numéro.`,
   changed: 'Quelqu’un l’a réécrit entre-temps. Voici ce qui serait envoyé maintenant :',
   gone: 'Ce message n’est plus gardé.',
 
@@ -33,10 +33,10 @@ export const say: SayMessages = {
   speakers: 'intervenants',
   toSpeakers: (people = 0) =>
     people === 1
-      ? 'À la seule personne confirmée qui présente, si les messages privés l’atteignent et qu’elle en veut'
+      ? 'À la seule personne confirmée, si les messages privés l’atteignent et si elle veut de tels messages'
       : `Sur ${people} personnes confirmées qui présentent, à celles que les messages privés atteignent et qui veulent de tels messages`,
   noSpeakers:
-    'Personne n’est encore confirmé ici parmi les intervenant·es, donc il n’y a personne à qui le dire.',
+    'Aucun·e intervenant·e n’est encore confirmé·e ici, donc il n’y a personne à qui le dire.',
   again: 'Ce qui est arrivé est modifié, et ce qui n’est pas encore parti part ainsi :',
   preview: 'Voici à quoi ça ressemblera :',
   send: 'Envoyer',
@@ -53,7 +53,7 @@ export const say: SayMessages = {
   progressRemoved: (removed, of) => `Retirés : ${removed} sur ${of}.`,
   progressFew: 'Cela va à moins de cinq personnes.',
   toNobody:
-    'Les messages privés n’atteignent sûrement personne parmi eux, donc personne ne le reçoit.',
+    'Aucune de ces personnes n’est joignable à coup sûr par message privé, donc personne ne le reçoit.',
   stopped: 'Arrêté : ce qui n’était pas parti ne part plus.',
   removed: 'Le message a été retiré, et disparaît partout où il était arrivé.',
 };

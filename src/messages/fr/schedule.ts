@@ -14,7 +14,7 @@ const COUNTED: Readonly<Record<Counted, string>> = {
 
 export const schedule: ScheduleMessages = {
   found: (system, address) =>
-    system === '' ? `Programme trouvé : ${address}` : `Programme de ${system} trouvé : ${address}`,
+    system === '' ? `Programme trouvé : ${address}` : `Programme ${system} trouvé : ${address}`,
   findings: {
     'zone-unknown': (_count, example) =>
       `« ${example} » n’est pas un fuseau horaire IANA et a été ignoré.`,
@@ -25,27 +25,27 @@ export const schedule: ScheduleMessages = {
     'date-start-differ': (count, example) =>
       `${talks(count)} dont la date et le début ne s’accordent pas dans le fuseau du lieu ; le début a été cru${first(example)}.`,
     'id-missing': (count, example) =>
-      `${talks(count)} sans identifiant ; il a été tiré de ce qui les nomme par ailleurs${first(example)}.`,
+      `${talks(count)} sans identifiant ; il a été tiré du reste des données${first(example)}.`,
     'id-duplicate': (count, example) =>
-      `${talks(count)} avec un identifiant qu’une autre a déjà ; elles en ont reçu un à elles${first(example)}.`,
+      `${talks(count)} avec un identifiant qu’une autre a déjà ; un nouveau lui a été donné${first(example)}.`,
     'guid-duplicate': (count, example) =>
       `${talks(count)} avec un guid qu’une autre a déjà${first(example)}.`,
     'title-missing': (count) => `${talks(count)} sans titre.`,
     'talk-unscheduled': (count, example) =>
-      `${talks(count)} sans début lisible, laissées de côté${first(example)}.`,
+      `${talks(count)} sans début lisible, ${plural(count, 'laissée', 'laissées')} de côté${first(example)}.`,
     'duration-unreadable': (count, example) =>
       `${talks(count)} avec une durée illisible, prise comme nulle${first(example)}.`,
     'end-missing': (count, example) =>
-      `${talks(count)} sans fin, prises comme sans durée${first(example)}.`,
+      `${talks(count)} sans fin, ${plural(count, 'prise', 'prises')} comme sans durée${first(example)}.`,
     'end-before-start': (count, example) =>
-      `${talks(count)} dont la fin est avant le début, prises comme sans durée${first(example)}.`,
+      `${talks(count)} dont la fin est avant le début, ${plural(count, 'prise', 'prises')} comme sans durée${first(example)}.`,
     'talk-long': (count, example) => `${talks(count)} de plus d’un jour${first(example)}.`,
     'talk-outside-day': (count, example) =>
-      `${talks(count)} hors des heures du jour où elles figurent${first(example)}.`,
+      `${talks(count)} hors des heures du jour qui ${plural(count, 'la', 'les')} liste${first(example)}.`,
     'talk-recurring': (count, example) =>
-      `${talks(count)} qui se répètent ; chaque fois est devenue une présentation${first(example)}.`,
+      `${talks(count)} avec répétition ; chaque fois est devenue une présentation${first(example)}.`,
     'recurrence-endless': (count, example) =>
-      `${talks(count)} qui se répètent sans fin ; celles des jours de la conférence ont été prises${first(example)}.`,
+      `${talks(count)} avec répétition sans fin ; celles des jours de la conférence ont été prises${first(example)}.`,
     'recurrence-unread': (count, example) =>
       `${talks(count)} dont la répétition ne peut pas être suivie ; la première fois a été prise${first(example)}.`,
     'occurrences-left-out': (count, example) =>
@@ -86,7 +86,7 @@ export const schedule: ScheduleMessages = {
     otherJson: () =>
       'Ce JSON n’est pas un programme de c3voc, frab, pretalx, Sessionize, PyCon US (symposion), ConClár/KonOpas ou Indico.',
     onlyPeople: () =>
-      'Ce sont des personnes, pas des présentations ; donne l’adresse du programme d’à côté : la vue All, Sessions ou GridSmart de Sessionize, ou program de ConClár.',
+      'Ce sont des personnes, pas des présentations ; donne plutôt l’adresse du programme : la vue All, Sessions ou GridSmart de Sessionize, ou program de ConClár.',
     otherCsv: () => 'Ce CSV n’est pas un programme : il n’a pas de colonne pour le début.',
     brokenXml: (reason) => `Le XML est abîmé ou coupé : ${shorten(reason)}.`,
     brokenJson: (reason) => `Le JSON est abîmé ou coupé : ${shorten(reason)}.`,
@@ -104,7 +104,7 @@ export const schedule: ScheduleMessages = {
     zoneNeeded: () =>
       'Le programme ne dit pas dans quel fuseau horaire il est ; donne celui du lieu, comme --zone Europe/Brussels.',
     zoneInvalid: (name) =>
-      `« ${shorten(name)} » n’est pas un fuseau horaire IANA ; il en existe comme Europe/Brussels.`,
+      `« ${shorten(name)} » n’est pas un fuseau horaire IANA, comme Europe/Brussels.`,
     shape: (expected) => `Quelque chose n’est pas comme le veut ce format : ${shorten(expected)}.`,
 
     noSuchFile: () => 'Ce fichier n’existe pas.',
@@ -132,7 +132,7 @@ export const schedule: ScheduleMessages = {
     queueFull: (waiting) =>
       `${waiting} autres programmes attendent d’être lus ; réessaie dans une minute.`,
     communityFull: (most) =>
-      `Cette communauté a nommé ${most} programmes dont les gens ont ajouté des présentations ; prends l’un d’eux, ou enlève de ta liste ce qui est fini.`,
+      `Cette communauté a choisi ${most} programmes dont des présentations sont sur des listes ; prends l’un d’eux, ou enlève de ta liste ce qui est fini.`,
     full: (most) =>
       `Hallway suit déjà ${most} programmes, le maximum ; demande à qui le fait tourner.`,
   },
@@ -140,5 +140,5 @@ export const schedule: ScheduleMessages = {
 };
 
 function first(example: string): string {
-  return example === '' ? '' : ` (d’abord : ${example})`;
+  return example === '' ? '' : ` (le premier cas : ${example})`;
 }

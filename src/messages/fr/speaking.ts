@@ -3,7 +3,7 @@ import type { Slash } from '../slash.ts';
 import { more, plural } from './counts.ts';
 
 export const speaking: SpeakingMessages = {
-  fromTalk: 'C’est moi qui présente …',
+  fromTalk: 'C’est moi qui présente…',
   title: 'Tu présentes',
   which: 'Qui es-tu parmi ces personnes ? L’orga devra le confirmer.',
   iAm: (name) => `Je suis ${name}`,
@@ -17,12 +17,12 @@ export const speaking: SpeakingMessages = {
     `${most} de tes demandes attendent encore d’être confirmées, et c’est le maximum à la fois.`,
   nowhere: 'Dis-le là où est la conférence : dans sa communauté, dont l’orga le confirme.',
   dropped: (name) => `Tu ne reçois plus rien en tant que ${name}.`,
-  notYours: 'C’était déjà abandonné ou refusé.',
+  notYours: 'C’était déjà retiré ou refusé.',
   states: { open: 'à confirmer', confirmed: 'confirmé' },
   drop: 'Ce n’est pas moi',
   lead: 'Avant de passer',
   hears:
-    'Une fois confirmé, tu as un rappel avant de passer, et tu apprends chaque changement de ta présentation, et quand sa vidéo est là.',
+    'Une fois confirmé, tu as un rappel avant de passer, et tu es au courant de chaque changement de ta présentation et de sa vidéo.',
   silent:
     'Tu as rendu Hallway muet : rien de tout cela ne t’atteint tant que tu ne réactives pas les messages.',
   closed: 'Les messages privés ne t’atteignent pas, donc rien de tout cela non plus.',
@@ -33,9 +33,9 @@ export const speaking: SpeakingMessages = {
   isConfirmedAlready: 'est déjà confirmé·e sous ce nom.',
   confirm: (name) => `Confirmer ${name}`,
   refuse: (name) => `Refuser ${name}`,
-  didConfirm: (name) => `Confirmé : ${name}. La personne l’apprend.`,
-  didRefuse: (name) => `Refusé : ${name}. La personne l’apprend, gentiment.`,
-  decided: 'C’est déjà décidé ou abandonné.',
+  didConfirm: (name) => `Confirmé : ${name}. La personne est prévenue.`,
+  didRefuse: (name) => `Refusé : ${name}. La personne est prévenue, gentiment.`,
+  decided: 'C’est déjà décidé ou retiré.',
   moreToDecide: more,
 
   onIn: (span, place) => `C’est à toi dans ${span} : ${place}`,
@@ -53,7 +53,7 @@ export const speaking: SpeakingMessages = {
   youAre: (name) => `C’est confirmé : tu es ${name}`,
   youAreNot: (name) => `Pas confirmé : ${name}`,
   hearsNow:
-    'Désormais, tu as un rappel avant de passer, et tu apprends chaque changement de ta présentation, et quand sa vidéo est là.',
+    'Désormais, tu as un rappel avant de passer, et tu es au courant de chaque changement de ta présentation et de sa vidéo.',
   kindly: (name) =>
     `L’orga n’a pas pu confirmer que tu es ${name}. Si c’est une erreur, parle-lui ; sinon, rien ne change pour toi ici.`,
 };

@@ -33,7 +33,7 @@ export const talk: TalkMessages = {
   share: 'Partager dans le canal',
   details: 'Détails',
   addToCalendar: 'Dans mon agenda',
-  remindAt: 'Me le rappeler …',
+  remindAt: 'Me le rappeler…',
   canceled: 'Cette présentation est annulée.',
   canceledMark: 'annulée',
   starredMark: '★',
@@ -68,17 +68,17 @@ export const lists: ListMessages = {
   nothingThere: 'Aucune présentation',
   onlyTitles:
     'Le programme est encore en cours de lecture : pour l’instant, seuls les titres et les noms sont cherchés. Redemande dans un instant pour le reste.',
-  justChanged: 'Le programme vient de changer : ses nouveautés se trouveront dans un instant.',
+  justChanged: 'Le programme vient de changer : on y trouvera ses nouveautés dans un instant.',
   narrow: (total) =>
     `${total} présentations correspondent. Dis-le en moins de mots pour tourner les pages.`,
   leftOut: (name, value) =>
-    `${name}:${value} ne veut rien dire à cette conférence et a été cherché comme un mot.`,
+    `${name}:${value} ne veut rien dire dans cette conférence et a été cherché comme un mot.`,
   meant: (meant) => `Tu voulais sans doute dire « ${meant} ».`,
   alsoAt: (times) => `aussi ${times}`,
   page: (page, pages) => `Page ${page} sur ${pages}`,
   more: 'Suite',
   back: 'Retour',
-  open: 'Ouvrir une présentation …',
+  open: 'Ouvrir une présentation…',
   now: (clock) => `En ce moment, ${clock}`,
   nowInRoom: (room, clock) => `En ce moment en ${room}, ${clock}`,
   nothingNow: 'Rien en ce moment. Ensuite :',
@@ -86,10 +86,10 @@ export const lists: ListMessages = {
   breakThen: (breaks) => `${breaks}, puis :`,
   breakLast: (breaks) => `${breaks}. Après, plus rien.`,
   next: 'Ensuite, salle par salle',
-  afterThat: 'Après cela',
+  afterThat: 'Et après',
   nextInRoom: (room) => `Ensuite en ${room}`,
-  nothingNext: 'Plus rien n’est à venir.',
-  noTalks: 'Aucune présentation là.',
+  nothingNext: 'Il n’y a plus rien à venir.',
+  noTalks: 'Il n’y a pas de présentation là.',
   schedule: (day, places) => (places === '' ? day : `${day} · ${places}`),
   slot: (title) => `Pendant « ${title} »`,
   nothingElse: 'Rien d’autre n’a lieu en même temps.',
@@ -185,7 +185,7 @@ export const events: EventMessages = {
   lacking: (permissions) =>
     `Je ne peux ni créer ni retirer d’événements ici. Donne à mon rôle cette permission : ${permissions}.`,
   notHere: 'Je peux créer des événements dans une communauté où l’on m’a invité.',
-  kept: (title) => `Suit le programme de ${title}.`,
+  kept: (title) => `Suit le programme : ${title}.`,
 };
 
 export const listsNaming = (slash: Slash): ListsNaming => ({

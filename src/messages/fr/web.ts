@@ -20,10 +20,10 @@ export const web: WebMessages = {
     label: 'Sur le web',
     on: 'Le programme est sur le web, tel que cette communauté l’a :',
     whatIsSeen:
-      'Qui a l’adresse voit le programme avec vos retards et changements, et quelles salles sont pleines ; rien d’aucun membre. Chaque salle a une page pour sa porte.',
+      'Qui a l’adresse voit le programme avec vos retards et changements, et quelles salles sont pleines ; rien sur les membres. Chaque salle a une page pour sa porte.',
     off: 'Le programme n’est pas sur le web.',
     notServed:
-      'Rien n’est servi sur le web ici : la personne qui fait tourner Hallway doit d’abord donner WEB_ADDRESS.',
+      'Rien n’est servi sur le web ici : la personne qui fait tourner Hallway doit d’abord régler WEB_ADDRESS.',
     noName: (name) =>
       `« ${name} » n’est pas un nom pour une adresse : au plus 40 minuscules, chiffres et traits d’union, comme fosdem-2027.`,
     taken: (name) =>
@@ -35,16 +35,16 @@ export const web: WebMessages = {
     nowNext: 'Maintenant et ensuite',
     toContent: 'Aller au contenu',
     search: 'Chercher',
-    searchLabel: 'Titre, nom, sujet …',
+    searchLabel: 'Titre, nom, sujet…',
     found: (query) => `Recherche : ${query}`,
     days: 'Jours',
     door: 'Page pour la porte',
     time: 'Heure',
-    nothing: 'Rien n’a lieu.',
+    nothing: 'Il n’y a rien ici.',
     nothingNow: 'Rien en ce moment.',
     now: 'Maintenant',
     next: 'Ensuite',
-    nothingNext: 'Plus rien ne suit ici aujourd’hui.',
+    nothingNext: 'Il n’y a plus rien ici aujourd’hui.',
     late: (minutes) => `${minutes} min de retard`,
     early: (minutes) => `${minutes} min d’avance`,
     add: 'Ajouter à ma liste',
@@ -59,6 +59,6 @@ export const web: WebMessages = {
       'Qui a cette adresse voit cette liste. Une nouvelle adresse dans le chat (mytalks calendar) met fin à celle-ci.',
     follow: 'Suivre dans mon agenda',
     gone: 'Cette page n’existe pas.',
-    zone: (zone) => `Les heures sont celles de ${zone}.`,
+    zone: (zone) => `Les heures sont dans le fuseau ${zone}.`,
   },
 };

@@ -7,7 +7,7 @@ export const accepting: AcceptingMessages = {
   see: 'Laat zien wat ze zou veranderen',
   wouldChange: (count, counts) =>
     count === 0
-      ? 'Ze zou niets veranderen wat nog komt.'
+      ? 'Ze zou niets veranderen aan wat nog komt.'
       : `Ze zou ${talks(count)} veranderen: ${counts}.`,
   forAll: 'Ze wordt overgenomen zoals ze hier staat, voor iedereen die dit programma gebruikt.',
   take: 'Deze versie overnemen',

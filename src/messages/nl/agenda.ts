@@ -26,8 +26,8 @@ export const agenda: AgendaMessages = {
       : `Herinneringen komen ${minutes} min voor een lezing begint.`,
   volume: {
     quiet:
-      'Stil hier: geen herinneringen en geen ochtendbericht. Wat er met deze lezingen gebeurt, hoor je wel.',
-    silent: 'Zwijgt hier: er wordt niets gestuurd, ook niet als een lezing niet doorgaat.',
+      'Rustig hier: geen herinneringen en geen ochtendbericht. Wat er met deze lezingen gebeurt, hoor je wel.',
+    silent: 'Stil hier: er wordt niets gestuurd, ook niet als een lezing niet doorgaat.',
   },
   sendList: 'Als privébericht',
   calendar: 'Agendabestand',
@@ -76,7 +76,7 @@ export const agenda: AgendaMessages = {
   calendarTalkFile: 'lezing.ics',
 
   digestOn: 'Elke conferentiedag krijg je om 08:00 je lezingen van die dag.',
-  digestHeld: 'Maar niet zolang je lijst hier stil is of zwijgt: kies “Alles” in de instellingen.',
+  digestHeld: 'Maar niet zolang je lijst hier rustig of stil is: kies “Alles” in de instellingen.',
   digestOff: 'Geen ochtendbericht meer.',
 
   exported: 'Dit is alles wat over je wordt bewaard.',
@@ -86,7 +86,7 @@ export const agenda: AgendaMessages = {
     'Alles wat over je werd bewaard is gewist: je lijst, instellingen en gekoppelde accounts.',
 
   linked:
-    'Gekoppeld: één lijst voor al deze accounts. Kies “Stil” in de instellingen waar je geen herinneringen wilt.',
+    'Gekoppeld: één lijst voor al deze accounts. Kies “Rustig” in de instellingen waar je geen herinneringen wilt.',
   linkOwn: 'Deze accounts zijn al gekoppeld.',
   linkTooMany: 'Te veel verkeerde codes. Probeer het over 10 minuten nog eens.',
   unlinked:
@@ -96,22 +96,22 @@ export const agenda: AgendaMessages = {
 
 export const afterwards: AfterwardsMessages = {
   offer: {
-    recordings: 'Meld me opnames (bewaart mijn lijst tot 180 dagen)',
+    recordings: 'Meld me nieuwe opnames (bewaart mijn lijst tot 180 dagen)',
     feedback: 'Vraag me achteraf hoe lezingen waren',
   },
   on: {
     recordings:
-      'Zodra het programma verwijst naar de opname van een lezing die op je lijst staat of die je volgt, hoor je dat. Daarvoor blijft beide tot dan bewaard, hoogstens 180 dagen na de conferentie.',
+      'Zodra het programma verwijst naar de opname van een lezing die op je lijst staat of die je volgt, hoor je dat. Daarvoor blijven je lijst en wat je volgt tot dan bewaard, hoogstens 180 dagen na de conferentie.',
     feedback:
       'Is een lezing van je lijst voorbij, dan wordt je gevraagd hoe ze was, als de organisatie dat wil weten.',
-    says: 'Je krijgt wat de organisatie aan velen zegt.',
+    says: 'Je krijgt wat de organisatie aan een hele groep schrijft.',
   },
   off: {
     recordings: 'Opnames worden je niet meer gemeld.',
     feedback: 'Er wordt je niet meer gevraagd hoe lezingen waren.',
-    says: 'Je krijgt geen berichten van de organisatie aan velen meer. Wat er verandert aan lezingen op je lijst, hoor je als voorheen.',
+    says: 'Je krijgt niet meer wat de organisatie aan een hele groep schrijft. Wat er verandert aan lezingen op je lijst, hoor je als voorheen.',
   },
-  held: 'Niet zolang je lijst hier zo stil is: kies “Alles” in de instellingen.',
+  held: 'Niet zolang je lijst hier zo rustig is: kies “Alles” in de instellingen.',
   recordings: (count) => plural(count, 'Er is een opname', `Er zijn ${count} opnames`),
   howWasIt: (count) => plural(count, 'Hoe was het?', 'Hoe waren ze?'),
   stopRecordings: 'Geen opnames meer',
@@ -166,22 +166,22 @@ export const settings: SettingsMessages = {
   volumes: {
     full: { label: 'Alles' },
     quiet: {
-      label: 'Stil',
+      label: 'Rustig',
       description: 'geen herinneringen, alleen wat er met mijn lezingen gebeurt',
     },
-    silent: { label: 'Zwijgt', description: 'niets, ook niet als een lezing niet doorgaat' },
+    silent: { label: 'Stil', description: 'niets, ook niet als een lezing niet doorgaat' },
   },
   language: 'Taal',
   languageAsk: 'Welke?',
   asTold: (told) => `Zoals in de app (${told})`,
   zone: 'Tijdzone',
-  zoneAsk: 'Op wiens klok, naast die ter plaatse?',
+  zoneAsk: 'In welke tijdzone, naast die ter plaatse?',
   untold: 'Zoals de app het toont',
   venueZone: (zone) => `Alleen die ter plaatse (${zone})`,
   zoneOther: 'Een andere …',
   zoneLabel: 'Tijdzone',
   zoneHint: 'Een naam als Europe/Lisbon, of de stad',
-  zoneSet: (zone) => `Tijden staan naast de klok ter plaatse ook op die van ${zone}.`,
+  zoneSet: (zone) => `Tijden staan nu ook in de tijdzone ${zone}, naast die ter plaatse.`,
   noSuchZone: (typed) => `“${typed}” is geen tijdzone: die hebben namen als Europe/Lisbon.`,
   zoneMeant: 'Bedoelde je een van deze?',
   switches: {

@@ -44,7 +44,7 @@ export const announcements: AnnouncementMessages = {
     if (minutes === 0) return `${room} loopt weer op tijd`;
     return minutes > 0 ? `${room} loopt ${minutes} min uit` : `${room} loopt ${-minutes} min voor`;
   },
-  nextThere: (when, title) => `Daarna daar, om ${when}: ${title}`,
+  nextThere: (when, title) => `Volgende in deze zaal, om ${when}: ${title}`,
   nothingThere: 'Daar komt vandaag niets meer.',
   wholeRoom: 'Alles in deze zaal',
   changesOfYours: (count) => `${count} wijzigingen bij lezingen op je lijst`,
@@ -112,16 +112,16 @@ export const lateness: LatenessMessages = {
   },
   waits: {
     'no-tick': (until) =>
-      `tot ${until} werd niets gepland, omdat Hallway niet liep of zijn database niet kon gebruiken`,
+      `tot ${until} werd niets gepland, omdat Hallway niet draaide of de database niet kon gebruiken`,
     'next-tick': (until) => `de tik van ${until} heeft het gepland`,
-    'no-sender': (until) => `tot ${until} verstuurde daar geen lopende Hallway iets`,
+    'no-sender': (until) => `tot ${until} verstuurde geen draaiende Hallway daar iets`,
     'sender-died': (until) =>
-      `wie het verstuurde viel uit, en een ander kon het om ${until} overnemen`,
+      `het proces dat het verstuurde viel uit, en een ander kon het om ${until} overnemen`,
     'lane-resting': (until) => `het platform vroeg om een pauze tot ${until}`,
     'target-resting': (until) => `tot ${until} gingen andere berichten naar dezelfde plek`,
     'target-silent': (until) => `tot ${until} had het platform voor dezelfde plek niet geantwoord`,
     queue: (until) => `tot ${until} ging voor wat eerder aan de beurt was`,
-    slow: (until) => `Hallway of zijn database was traag tot ${until}`,
+    slow: (until) => `Hallway of de database was traag tot ${until}`,
     'slow-platform': (until) => `het platform antwoordde pas om ${until}`,
     retry: (until, code) => `${code}; om ${until} is het opnieuw geprobeerd`,
     doubt: (until, code) => `${code}; om ${until} is gevraagd of het was aangekomen`,

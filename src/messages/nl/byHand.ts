@@ -11,9 +11,9 @@ export const byHand: ByHandMessages = {
 
   willTell: (channels, members) =>
     channels + members === 0
-      ? 'Niemand zou het horen: geen kanaal kondigt haar aan, en niemand heeft haar bewaard.'
+      ? 'Niemand zou het horen: geen kanaal kondigt deze lezing aan, en niemand heeft ze bewaard.'
       : `Dit gaat naar ${audience(channels, members)}.`,
-  told: (channels, members) => `Gedaan. ${toldWords(channels, members)}`,
+  told: (channels, members) => `Gebeurd. ${toldWords(channels, members)}`,
   same: (title) => `“${title}” is al zo. Niemand krijgt bericht.`,
   taken: (room, title) => `${room} is dan bezet: “${title}”.`,
   doIt: 'Zo wijzigen',
@@ -22,7 +22,7 @@ export const byHand: ByHandMessages = {
   titleHint: 'Eenmaal verstuurd geldt hij meteen, en wie het aangaat krijgt bericht.',
 
   noTalk: (typed) =>
-    `Geen lezing is “${typed}”. Geef haar kenmerk of woorden uit de titel, tussen aanhalingstekens als het er meer zijn.`,
+    `Er is geen lezing “${typed}”. Geef de id of woorden uit de titel, tussen aanhalingstekens als het er meer zijn.`,
   whichTalk: (typed, titles) => `“${typed}” kan ${titles} zijn. Welke?`,
   noTime: (typed) =>
     typed === ''
@@ -34,7 +34,7 @@ export const byHand: ByHandMessages = {
 
 export function toldWords(channels: number, members: number): string {
   return channels + members === 0
-    ? 'Er was niemand om bericht te geven.'
+    ? 'Er was niemand die bericht moest krijgen.'
     : `Dit gaat naar ${audience(channels, members)}.`;
 }
 
@@ -47,5 +47,5 @@ function audience(channels: number, members: number): string {
 
 export const byHandNaming = (slash: Slash): ByHandNaming => ({
   contradicted: (title, own, source) =>
-    `“${title}” is zoals jullie het hebben gewijzigd (${own}), maar het programma zegt intussen: ${source}. ${slash('conference talk')} … restore neemt wat het programma zegt; jullie wijziging, nog eens gegeven, blijft.`,
+    `“${title}” is zoals jullie het hebben gewijzigd (${own}), maar het programma zegt intussen: ${source}. ${slash('conference talk')} … restore neemt wat het programma zegt; wijzig het nog eens om jullie wijziging te houden.`,
 });

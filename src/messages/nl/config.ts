@@ -13,7 +13,7 @@ export const config: ConfigMessages = {
   notADatabase: (name) =>
     `${name} moet sqlite:BESTAND of postgres://NAAM:WACHTWOORD@HOST/DATABASE zijn.`,
   databaseUnusable: (name, reason) =>
-    `De database die ${name} noemt, is niet te gebruiken: ${reason}. Kijk naar het adres, en of de server loopt.`,
+    `De database die ${name} noemt, is niet te gebruiken: ${reason}. Kijk naar het adres, en of de server draait.`,
   databaseNewer: (name, migrations) =>
     `De database is nieuwer dan dit programma: ze heeft ${migrations}. Werk Hallway bij, of noem in ${name} een andere database.`,
   backupThere: (file) => `${file} is er al, en een back-up vervangt niets. Noem een ander bestand.`,
@@ -22,9 +22,9 @@ export const config: ConfigMessages = {
   databaseOlder: (name, migrations) =>
     `Deze versie van Hallway heeft de database die ${name} noemt nog niet gebruikt: ${migrations} ontbreekt. Start Hallway één keer en vraag het dan nog eens.`,
   databaseMissing: (name, file) =>
-    `Een database ${file} is er nog niet. Zet ${name} op die waarmee Hallway loopt, of vraag het van waar die gestart is.`,
+    `Er is nog geen database ${file}. Zet ${name} op die waarmee Hallway draait, of vraag het van waar die gestart is.`,
   notOneOf: (name, value, choices) => `${name} is “${value}”; het moet een zijn van ${choices}.`,
-  needsOneOf: (name, others) => `${name} is gezet, maar ${others} is ook nodig.`,
+  needsOneOf: (name, others) => `${name} is ingesteld, maar ${others} is ook nodig.`,
   tokenRefused: (name) =>
     `${name} is geweigerd. Kopieer het bottoken opnieuw; na een reset werkt het oude niet meer.`,
   connectionRefused: (platform, reason) => `${platform} weigerde de verbinding: ${reason}.`,
@@ -33,12 +33,12 @@ export const config: ConfigMessages = {
   notAKey: (name) =>
     `${name} moet 32 bytes in base64 zijn; “openssl rand -base64 32” maakt zo’n sleutel.`,
   anotherKey: (name, table) =>
-    `${name} is niet de sleutel waarmee de installaties in de database zijn bewaard. Zet die weer; is hij kwijt, leeg dan de tabel ${table} en laat elke werkruimte Hallway opnieuw installeren.`,
+    `${name} is niet de sleutel waarmee de installaties in de database zijn bewaard. Stel die weer in; is hij kwijt, leeg dan de tabel ${table} en laat elke werkruimte Hallway opnieuw installeren.`,
   anotherSessionKey: (name, table) =>
-    `${name} is niet de sleutel waarmee de sessie in de database is bewaard. Zet die weer; is hij kwijt, leeg dan de tabel ${table}, en Hallway logt opnieuw in.`,
+    `${name} is niet de sleutel waarmee de sessie in de database is bewaard. Stel die weer in; is hij kwijt, leeg dan de tabel ${table}, en Hallway logt opnieuw in.`,
   homeserverRefused: (name) =>
     `${name} is geweigerd door de homeserver. Kijk of het van een account daar is; na uitloggen werkt een token niet meer.`,
-  notBoth: (name, other) => `${name} en ${other} sluiten elkaar uit: zet er één.`,
+  notBoth: (name, other) => `${name} en ${other} sluiten elkaar uit: stel er één in.`,
   notAPrefix: (name, value) =>
     `${name} is “${value}”; het moeten 1 tot 20 tekens zijn van a–z, 0–9, - en _, zoals fosdem-.`,
   notAMark: (name, value) =>
@@ -57,5 +57,5 @@ export const config: ConfigMessages = {
     `${name} is geen instelling van Hallway; ${ours} wel. Verbeter de naam, of haal hem weg.`,
   nothingToServe: (tokens) =>
     `Er is niets te doen: geen chatplatform heeft zijn token (${tokens}), en in de standaardinvoer, waar de terminal commando’s leest, staat er geen.`,
-  needlessWithout: (name, other) => `${name} is gezet, maar doet niets zonder ${other}.`,
+  needlessWithout: (name, other) => `${name} is ingesteld, maar doet niets zonder ${other}.`,
 };

@@ -18,15 +18,15 @@ export const following: FollowingMessages = {
 
   fromTalk: 'Volgen …',
   choose:
-    'Je hoort van elke lezing van wat je volgt: voor ze begint, en als er een nieuwe bijkomt.',
+    'Je hoort over elke lezing van wat je volgt: voor ze begint, en als er een nieuwe bijkomt.',
   follow: (name) => `${name} volgen`,
   unfollow: (name) => `${name} niet meer volgen`,
   stop: 'Niet meer volgen',
 
   followed: (name, count) => {
-    if (count === undefined) return `Je volgt ${name}. De lezingen komen zo.`;
+    if (count === undefined) return `Je volgt ${name}. De lezingen zijn er zo.`;
     if (count === 0) {
-      return `Je volgt ${name}. Daarvan komt voorlopig niets; een nieuwe lezing hoor je meteen.`;
+      return `Je volgt ${name}. Daar staat nog niets voor gepland; van een nieuwe lezing hoor je meteen.`;
     }
     return `Je volgt ${name}: nog ${talks(count)}.`;
   },
@@ -38,7 +38,7 @@ export const following: FollowingMessages = {
   tooLong: (most) => `Dat is te lang om te volgen: tot ${most} tekens kan ik zoeken.`,
   nothingMeant: (text) => `In “${text}” staat geen woord om naar te zoeken.`,
   gone: 'Dat staat niet meer in het programma.',
-  which: (text) => `“${text}” kan van alles zijn. Wat ervan?`,
+  which: (text) => `“${text}” kan van alles zijn. Wat bedoel je?`,
   otherwise: 'Anders bedoeld?',
 
   news: (count) =>
@@ -48,10 +48,10 @@ export const following: FollowingMessages = {
   digestIntro: (most) =>
     `Je kreeg vandaag ${most} berichten over wat je volgt. De rest van de dag staat hier en blijft actueel; bewaar waar je een herinnering voor wilt.`,
 
-  inVain: 'Volgt iets waar geen lezing bij past',
+  inVain: 'Gevolgd, maar zonder passende lezing',
   about: (count) => `ongeveer ${count}`,
 };
 
 export const followingNaming = (slash: Slash): FollowingNaming => ({
-  nothing: `Je volgt niets. ${slash('follow')} neemt een spreker, een track of woorden, en je hoort van elke lezing die past.`,
+  nothing: `Je volgt niets. ${slash('follow')} neemt een spreker, een track of woorden, en je hoort over elke lezing die past.`,
 });

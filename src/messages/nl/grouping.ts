@@ -2,7 +2,7 @@ import type { GroupingMessages } from '../en/grouping.ts';
 import { plural } from './counts.ts';
 
 export const grouping: GroupingMessages = {
-  isNone: 'Dat is geen kanaal, maar er zitten er in: noem er een.',
+  isNone: 'Dat is geen kanaal, maar er zitten kanalen in: noem er een.',
   ofOne: (option) =>
     `Voor alle kanalen tegelijk is er alleen de tijd vooraf; geef ${option} daarna voor elk apart.`,
   proposed: (count, lead) =>

@@ -7,14 +7,14 @@ export const numbered: NumberedMessages = {
   noSuchNumber: (number, count) =>
     count === 0
       ? 'Bij dat bericht valt niets te kiezen.'
-      : `Een keuze ${number} is er niet; dat bericht biedt 1 tot ${count}.`,
+      : `Er is geen keuze ${number}; dat bericht biedt 1 tot en met ${count}.`,
   whichCommunity:
     'Je organiseert meerdere community’s. Over welke gaat dit? Antwoord met het nummer.',
   cannotRead: (self) =>
     `Versleutelde berichten kan ik niet lezen, dus in deze kamer krijgt niemand antwoord. Schrijf me (${self}) in een kamer zonder versleuteling.`,
   cannotReadDirect:
     'Versleutelde berichten kan ik niet lezen. Ik heb voor ons tweeën een kamer zonder versleuteling gemaakt en je uitgenodigd: vraag het me daar.',
-  anotherSpace: 'een plek in de space die hier wordt georganiseerd',
+  anotherSpace: 'een plek in de space die hier wordt beheerd',
   encrypted: 'een kamer zonder versleuteling',
   power: (own, needed) => `een machtsniveau van ${needed}, waar het ${own} heeft`,
   liftLimit: (self) =>

@@ -8,20 +8,20 @@ export const operator: OperatorMessages = {
       'Daar staat de database: op een volle schijf kan niets worden bewaard, en dus wordt niets gepland of verstuurd. Maak plaats.',
   },
   database: {
-    begun: 'De database is weg',
-    over: 'De database is terug',
+    begun: 'De database antwoordt niet',
+    over: 'De database antwoordt weer',
     advice:
-      'Tot ze antwoordt, wordt niets gepland of verstuurd en krijgen vragen geen antwoord. Daarna gaat Hallway vanzelf verder: kijk naar de database, en herstart Hallway niet.',
+      'Zolang ze niet antwoordt, wordt niets gepland of verstuurd en krijgen vragen geen antwoord. Daarna gaat Hallway vanzelf verder: kijk naar de database, en herstart Hallway niet.',
   },
   ticks: {
     begun: 'Een tik is uitgebleven',
     over: 'Er komt weer elke minuut een tik',
     advice:
-      'In die tijd is niets gepland. Wat nog nut heeft, wordt ingehaald. Het log zegt waarom, tenzij Hallway niet liep.',
+      'In die tijd is niets gepland. Wat nog nut heeft, wordt ingehaald. Het log zegt waarom, tenzij Hallway niet draaide.',
   },
   platform: {
-    begun: (platform) => `${platform} is weg`,
-    over: (platform) => `${platform} is terug`,
+    begun: (platform) => `${platform} is niet bereikbaar`,
+    over: (platform) => `${platform} is weer bereikbaar`,
     advice:
       'Daar krijgt niemand antwoord, en wat aan de beurt is, wacht zolang het nut heeft. Hallway maakt vanzelf weer verbinding; het log en de statuspagina van het platform zeggen waarom.',
   },
@@ -44,7 +44,7 @@ export const operator: OperatorMessages = {
       'Er ontbreekt veel van wat nog komt, of het ligt erin in het verleden: het log zegt hoeveel. De versie ervoor blijft in gebruik. Klopt de nieuwe toch, dan neemt de organisatie haar over met “conference accept”.',
   },
   since: 'Sinds',
-  span: 'Duurde',
+  span: 'Duur',
   soFar: (since, span) => `${since}, ${span} geleden`,
   from: (from, until, span) => `${span}, van ${from} tot ${until}`,
   one: (title, rest) => `${title}: ${rest}`,

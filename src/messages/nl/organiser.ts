@@ -24,7 +24,7 @@ export const organiser: OrganiserMessages = {
     `${talks(count)} in ${rooms} ${plural(rooms, 'zaal', 'zalen')}${canceled === 0 ? '' : `, ${canceled} ${plural(canceled, 'gaat', 'gaan')} niet door`}`,
   takenAt: 'Laatste wijziging',
   checkedAt: 'Laatst gelezen',
-  failing: 'Mislukt sinds',
+  failing: 'Lukt niet sinds',
   lastTick: 'Laatste tik',
   lastSent: 'Laatste bericht',
   lastHour: 'Laatste uur',
@@ -40,7 +40,7 @@ export const organiser: OrganiserMessages = {
     minutes > 0 ? `${room} ${minutes} min later` : `${room} ${-minutes} min eerder`,
   streams: 'Streams',
   withStream: 'met stream',
-  streamSet: (room) => `Wat er in ${room} is, kun je live zien op`,
+  streamSet: (room) => `Wat er in ${room} bezig is, kun je live zien op`,
   streamCleared: (room, told) =>
     told
       ? `${room} heeft geen adres van jullie meer; dat van het programma geldt.`
@@ -68,7 +68,7 @@ export const organiser: OrganiserMessages = {
   added: (title, count, zone) =>
     `Deze community heeft ook ${title}: ${talks(count)}, tijden in ${zone}.`,
   asks: (title, count, present) =>
-    `${title} (${talks(count)}) is te lezen. Moet het in de plaats komen van ${present ?? 'de huidige conferentie'}, of ernaast?`,
+    `${title} (${talks(count)}) is te lezen. Moet dit in de plaats komen van ${present ?? 'de huidige conferentie'}, of ernaast?`,
   useAs: { replace: 'Vervangen', add: 'Erbij' },
   starsStay: 'Wat mensen hebben bewaard, blijft op hun lijst.',
   asksDrop: 'Welke conferentie gaat weg?',
@@ -88,12 +88,12 @@ export const organiser: OrganiserMessages = {
   drop: (title) => `${title} weghalen`,
   dropped: (title) => `Deze community heeft ${title} niet meer.`,
   several:
-    'Deze pagina biedt meer programma’s aan. Welk is dat van de conferentie? Het eerste was te lezen; de andere worden gelezen als je ze kiest.',
-  take: (address) => `${address} nemen`,
-  noSuchZone: (zone) => `Een tijdzone “${zone}” is er niet. Je schrijft ze als Europe/Brussels.`,
+    'Deze pagina biedt meerdere programma’s aan. Welk is dat van de conferentie? Het eerste was te lezen; de andere worden gelezen als je ze kiest.',
+  take: (address) => `${address} kiezen`,
+  noSuchZone: (zone) => `Er is geen tijdzone “${zone}”. Je schrijft ze als Europe/Brussels.`,
   notUsed: (reason) => `Het programma is niet overgenomen. ${reason}`,
 
-  noSuchKind: (kind, kinds) => `Een soort “${kind}” is er niet, alleen ${kinds}.`,
+  noSuchKind: (kind, kinds) => `Er is geen soort “${kind}”, alleen ${kinds}.`,
   channelMissing:
     'Dat kanaal is er niet, of ik zie het niet. Nodig me uit en probeer het nog eens.',
   channelForbidden: (lacking) =>
@@ -147,7 +147,7 @@ export const organiser: OrganiserMessages = {
     title: (conference) => `Belangstelling voor ${conference}`,
     none: 'Er staat nog niets op de lijst van vijf mensen of meer.',
     about: (moment) =>
-      `Stand van ${moment}. Getallen zijn afgerond op vijf, en wat minder dan vijf mensen hebben bewaard is weggelaten. Nieuwe getallen komen als vijf mensen meer iets hebben bewaard.`,
+      `Stand van ${moment}. Getallen zijn afgerond op vijf, en wat minder dan vijf mensen hebben bewaard is weggelaten. Nieuwe getallen komen als nog vijf mensen iets hebben bewaard.`,
     lists: (people) => `op ongeveer ${people} lijsten`,
     listsFor: (people, places) => `op ongeveer ${people} lijsten, ${places} plaatsen`,
     tooMany: 'meer dan erin passen',
@@ -192,7 +192,7 @@ export const organiser: OrganiserMessages = {
   moreFindings: more,
   findings: {
     sourceUnreadable: (since, reason) =>
-      `De bron mislukt sinds ${since}; de laatste goede versie blijft in gebruik. ${reason}`,
+      `De bron is sinds ${since} niet te lezen; de laatste goede versie blijft in gebruik. ${reason}`,
     sourceSetAside: (since) =>
       `Bij de start, ${since}, kon de laatste versie van het programma niet worden geladen; tot de bron weer gelezen is, geldt die ervoor.`,
     sourceShrunken: (since, lost, of) =>
@@ -209,10 +209,10 @@ export const organiser: OrganiserMessages = {
       `het laatste bericht, ${at}, is geweigerd (${code}); het log zegt waarom.`,
     roomFeedFails: (since, reason) =>
       `Hoe vol zalen zijn, is sinds ${since} niet te lezen; alleen wat vrijwilligers zeggen telt. ${reason}`,
-    unheardRooms: (rooms) => `Zalen waar geen kanaal van hoort: ${rooms}.`,
+    unheardRooms: (rooms) => `Zalen die geen kanaal aankondigt: ${rooms}.`,
     roomClash: (room, one, other) => `${room} is dubbel bezet: “${one}” en “${other}”.`,
     ungranted: (permissions) =>
-      `Deze versie vraagt om rechten die er niet waren toen de app werd geïnstalleerd: ${permissions}. Geef de app haar nieuwe manifest, sla het op, en installeer haar nog eens; tot dan werkt al het andere als voorheen.`,
+      `Deze versie vraagt om rechten die er niet waren toen de app werd geïnstalleerd: ${permissions}. Geef de app het nieuwe manifest, sla het op, en installeer de app nog eens; tot dan werkt al het andere als voorheen.`,
     slow: (perMinute, remedy) =>
       `De server laat me ongeveer ${perMinute} berichten per minuut sturen, en daar redt geen conferentie het mee. ${remedy}`,
     noTick: (last) =>
@@ -232,7 +232,7 @@ export const installation: InstallationMessages = {
   },
   organisation: {
     title: 'Niet voor een hele organisatie',
-    text: 'Hallway wordt per werkruimte geïnstalleerd, want elke heeft haar eigen conferentie en organisatie. Er is niets bewaard. Verwijder de app weer uit de organisatie, en kies dan één werkruimte.',
+    text: 'Hallway wordt per werkruimte geïnstalleerd, want elke werkruimte heeft een eigen conferentie en organisatie. Er is niets bewaard. Verwijder de app weer uit de organisatie, en kies dan één werkruimte.',
     link: 'Hallway in een werkruimte installeren',
   },
   begunElsewhere: {
@@ -250,10 +250,10 @@ export const installation: InstallationMessages = {
 export const organiserNaming = (slash: Slash): OrganiserNaming => ({
   sayAs: `Zeg het met ${slash('conference use')} … as:replace, of as:add.`,
   nothingToDrop: `Zo’n conferentie heeft deze community niet gekozen. ${slash('conference use')} neemt er een.`,
-  noChannels: `In geen kanaal wordt aangekondigd. ${slash('conference announce')} begint ermee.`,
+  noChannels: `Er wordt in geen enkel kanaal aangekondigd. ${slash('conference announce')} begint ermee.`,
   findings: {
     zoneIsUtc: `Tijden gelden als UTC. Is het ergens anders: ${slash('conference use')} BRON Europe/Brussels.`,
-    noSubscription: `In geen kanaal wordt aangekondigd. ${slash('conference announce')} begint ermee.`,
+    noSubscription: `Er wordt in geen enkel kanaal aangekondigd. ${slash('conference announce')} begint ermee.`,
     channelMissing: `is er niet meer, of ik zie het niet. Nodig me uit, of stop ermee met ${slash('conference mute')}.`,
     alertsMissing: `is er niet meer, of ik zie het niet, en meldingen gaan daarheen. Nodig me uit, of noem een ander met ${slash('conference alerts')}.`,
     mentionGone: `de rol die vermeld moet worden bestaat niet meer, dus niemand wordt vermeld. ${slash('conference announce')} noemt een andere, of geen.`,

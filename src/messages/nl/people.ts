@@ -4,7 +4,7 @@ export const naming: NamingMessages = {
   label: { organiser: 'Organisatie', helper: 'Vrijwilligers' },
   listed: {
     organiser: 'Organisatie, naast wie deze community beheert:',
-    helper: 'Vrijwilligers die naast de organisatie mogen zeggen hoe zalen ervoor staan:',
+    helper: 'Vrijwilligers die naast de organisatie mogen melden hoe het met zalen staat:',
   },
   nobody: 'nog niemand.',
   byAdmins: 'Wie deze community beheert, zegt wie er nog meer organiseert.',
@@ -15,7 +15,7 @@ export const naming: NamingMessages = {
   },
   noGroups: (group) =>
     `Wie er in een groep zit, hoor ik hier niet, dus ${group} kan niet worden genoemd. Noem de mensen zelf, met een @ ervoor.`,
-  noPerson: (word) => `“${word}” is hier niemand. Noem mensen met een @ ervoor.`,
+  noPerson: (word) => `Niemand hier heet “${word}”. Noem mensen met een @ ervoor.`,
 };
 
 export const room: RoomMessages = {
@@ -38,6 +38,6 @@ export const room: RoomMessages = {
   meanwhile: 'Tegelijkertijd',
   over: (name) => `In ${name} is vandaag niets meer, dus er valt niets te zeggen.`,
   helpersOnly:
-    'Hoe zalen ervoor staan, zeggen vrijwilligers die de organisatie van deze community noemt. Kijken mag iedereen.',
-  lateHowMuch: 'Hoeveel? Zeg de minuten erbij: late 10.',
+    'Hoe het met zalen staat, melden vrijwilligers die de organisatie van deze community aanwijst. Kijken mag iedereen.',
+  lateHowMuch: 'Hoeveel later? Zeg de minuten erbij: late 10.',
 };

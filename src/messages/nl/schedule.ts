@@ -24,11 +24,11 @@ export const schedule: ScheduleMessages = {
     'zone-unnamed': (_count, example) =>
       `Het programma noemt geen IANA-tijdzone; tijden staan in ${example}. Noem de zone ter plaatse als dat een andere is.`,
     'date-start-differ': (count, example) =>
-      `${talks(count)} waarvan datum en begin in de zone ter plaatse niet bij elkaar passen; het begin is geloofd${first(example)}.`,
+      `${talks(count)} waarvan datum en begin in de zone ter plaatse niet bij elkaar passen; het begin telt${first(example)}.`,
     'id-missing': (count, example) =>
-      `${talks(count)} zonder kenmerk; het is gemaakt van wat ze verder noemt${first(example)}.`,
+      `${talks(count)} zonder id; die is gemaakt van de overige gegevens${first(example)}.`,
     'id-duplicate': (count, example) =>
-      `${talks(count)} met een kenmerk dat een andere al heeft; ze kregen een eigen kenmerk${first(example)}.`,
+      `${talks(count)} met een id die een andere al heeft; ze kregen een eigen id${first(example)}.`,
     'guid-duplicate': (count, example) =>
       `${talks(count)} met een guid die een andere al heeft${first(example)}.`,
     'title-missing': (count) => `${talks(count)} zonder titel.`,
@@ -64,7 +64,7 @@ export const schedule: ScheduleMessages = {
     'link-unusable': (count, example) =>
       `${count} ${plural(count, 'link', 'links')} weggelaten, zonder webadres${first(example)}.`,
     'links-private': (count) =>
-      `${count} ${plural(count, 'link', 'links')} weggelaten: deze versie van pretalx noemt besloten links zonder kenteken.`,
+      `${count} ${plural(count, 'link', 'links')} weggelaten: deze versie van pretalx noemt besloten links zonder dat erbij te zeggen.`,
     'characters-forbidden': () => 'Tekens die XML verbiedt, zijn weggelaten.',
     'abstract-plain': (count) =>
       `${count} ${plural(count, 'beschrijving', 'beschrijvingen')} met te veel opmaak, genomen als platte tekst.`,
@@ -87,7 +87,7 @@ export const schedule: ScheduleMessages = {
     otherJson: () =>
       'Deze JSON is geen programma van c3voc, frab, pretalx, Sessionize, PyCon US (symposion), ConClár/KonOpas of Indico.',
     onlyPeople: () =>
-      'Hier staan mensen, geen lezingen; geef het adres van het programma ernaast: bij Sessionize de weergave All, Sessions of GridSmart, bij ConClár program.',
+      'Hier staan mensen, geen lezingen; geef liever het adres van het programma: bij Sessionize de weergave All, Sessions of GridSmart, bij ConClár program.',
     otherCsv: () => 'Deze CSV is geen programma: ze heeft geen kolom voor het begin.',
     brokenXml: (reason) => `De XML is kapot of afgebroken: ${shorten(reason)}.`,
     brokenJson: (reason) => `De JSON is kapot of afgebroken: ${shorten(reason)}.`,
@@ -108,7 +108,7 @@ export const schedule: ScheduleMessages = {
       `“${shorten(name)}” is geen IANA-tijdzone; die ziet eruit als Europe/Brussels.`,
     shape: (expected) => `Iets is niet zoals dit formaat het heeft: ${shorten(expected)}.`,
 
-    noSuchFile: () => 'Dat bestand is er niet.',
+    noSuchFile: () => 'Dat bestand bestaat niet.',
     notAFile: () => 'Dit is een map, geen bestand.',
     forbiddenFile: () => 'Dit bestand mag niet worden gelezen.',
     notHttps: (address) =>
@@ -133,7 +133,7 @@ export const schedule: ScheduleMessages = {
     queueFull: (waiting) =>
       `${waiting} andere programma’s wachten om gelezen te worden; probeer het over een minuut nog eens.`,
     communityFull: (most) =>
-      `Deze community heeft ${most} programma’s genoemd waaruit mensen lezingen bewaarden; noem een daarvan, of haal voorbije lezingen van je lijst.`,
+      `Deze community heeft ${most} programma’s gekozen waaruit mensen lezingen bewaarden; noem een daarvan, of haal voorbije lezingen van je lijst.`,
     full: (most) =>
       `Hallway volgt al ${most} programma’s, zoveel als het kan; vraag het wie het draait.`,
   },

@@ -15,7 +15,7 @@ export const speaking: SpeakingMessages = {
   confirmed: (name) => `Je bent al bevestigd als ${name}.`,
   tooMany: (most) =>
     `${most} dingen die je zei wachten nog op bevestiging, en meer kan niet tegelijk.`,
-  nowhere: 'Zeg het waar de conferentie is: in haar community, waar de organisatie het bevestigt.',
+  nowhere: 'Zeg het waar de conferentie is: in die community, waar de organisatie het bevestigt.',
   dropped: (name) => `Als ${name} krijg je niets meer.`,
   notYours: 'Dat was al ingetrokken of geweigerd.',
   states: { open: 'wacht op bevestiging', confirmed: 'bevestigd' },
@@ -23,17 +23,17 @@ export const speaking: SpeakingMessages = {
   lead: 'Voor je aan de beurt bent',
   hears:
     'Eenmaal bevestigd hoor je wanneer je aan de beurt bent, elke wijziging van je lezing, en wanneer de opname er is.',
-  silent: 'Je hebt Hallway laten zwijgen, dus hier hoor je niets van tot je berichten weer aanzet.',
+  silent: 'Je hebt Hallway op stil gezet, dus hier hoor je niets van tot je berichten weer aanzet.',
   closed: 'Privéberichten bereiken je niet, dus dit ook niet.',
 
-  decide: 'Sprekers om te bevestigen',
+  decide: 'Te bevestigen sprekers',
   saysToBe: (name) => `zegt ${name} te zijn.`,
   saysSoToo: 'zegt dat ook.',
   isConfirmedAlready: 'is al als die spreker bevestigd.',
   confirm: (name) => `${name} bevestigen`,
   refuse: (name) => `${name} weigeren`,
-  didConfirm: (name) => `Bevestigd: ${name}. De persoon hoort het.`,
-  didRefuse: (name) => `Geweigerd: ${name}. De persoon hoort het, vriendelijk.`,
+  didConfirm: (name) => `Bevestigd: ${name}. Die persoon krijgt bericht.`,
+  didRefuse: (name) => `Geweigerd: ${name}. Die persoon krijgt vriendelijk bericht.`,
   decided: 'Dat is al beslist, of ingetrokken.',
   moreToDecide: more,
 
@@ -54,7 +54,7 @@ export const speaking: SpeakingMessages = {
   hearsNow:
     'Vanaf nu hoor je wanneer je aan de beurt bent, elke wijziging van je lezing, en wanneer de opname er is.',
   kindly: (name) =>
-    `De organisatie kon niet bevestigen dat jij ${name} bent. Is dat een vergissing, spreek ze dan even aan; verder verandert er hier niets voor je.`,
+    `De organisatie kon niet bevestigen dat jij ${name} bent. Is dat een vergissing, laat het ze dan even weten; verder verandert er hier niets voor je.`,
 };
 
 export const speakingNaming = (slash: Slash): SpeakingNaming => ({

@@ -69,7 +69,7 @@ export const lists: ListMessages = {
   onlyTitles:
     'Het programma wordt nog gelezen: tot nu toe wordt alleen in titels en namen gezocht. Vraag het zo nog eens voor de rest.',
   justChanged: 'Het programma is net gewijzigd: wat er nieuw is, wordt zo gevonden.',
-  narrow: (total) => `${total} lezingen passen. Zeg het in minder woorden om te bladeren.`,
+  narrow: (total) => `Er passen ${total} lezingen. Zeg het in minder woorden om te bladeren.`,
   leftOut: (name, value) =>
     `${name}:${value} betekent niets bij deze conferentie en is als woord gezocht.`,
   meant: (meant) => `Je bedoelde vast “${meant}”.`,
@@ -80,7 +80,7 @@ export const lists: ListMessages = {
   open: 'Open een lezing …',
   now: (clock) => `Nu, ${clock}`,
   nowInRoom: (room, clock) => `Nu in ${room}, ${clock}`,
-  nothingNow: 'Er is nu niets. Hierna:',
+  nothingNow: 'Er is nu niets bezig. Hierna:',
   breakUntil: (title, clock) => `${title} tot ${clock}`,
   breakThen: (breaks) => `${breaks}, daarna:`,
   breakLast: (breaks) => `${breaks}. Daarna komt niets meer.`,

@@ -20,9 +20,9 @@ export const web: WebMessages = {
     label: 'Op het web',
     on: 'Het programma staat op het web, zoals deze community het heeft:',
     whatIsSeen:
-      'Wie het adres heeft, ziet het programma met jullie uitloop en wijzigingen, en welke zalen vol zijn; niets van leden. Elke zaal heeft een pagina voor haar deur.',
+      'Wie het adres heeft, ziet het programma met jullie uitloop en wijzigingen, en welke zalen vol zijn; niets van leden. Elke zaal heeft een pagina voor bij de deur.',
     off: 'Het programma staat niet op het web.',
-    notServed: 'Hier staat niets op het web: wie Hallway draait, moet eerst WEB_ADDRESS zetten.',
+    notServed: 'Hier staat niets op het web: wie Hallway draait, moet eerst WEB_ADDRESS instellen.',
     noName: (name) =>
       `“${name}” is geen naam voor een adres: hoogstens 40 kleine letters, cijfers en streepjes, zoals fosdem-2027.`,
     taken: (name) =>
@@ -39,8 +39,8 @@ export const web: WebMessages = {
     days: 'Dagen',
     door: 'Pagina voor de deur',
     time: 'Tijd',
-    nothing: 'Er is niets.',
-    nothingNow: 'Er is nu niets.',
+    nothing: 'Hier is niets.',
+    nothingNow: 'Er is nu niets bezig.',
     now: 'Nu',
     next: 'Hierna',
     nothingNext: 'Hier komt vandaag niets meer.',
@@ -57,7 +57,7 @@ export const web: WebMessages = {
     mineCaution:
       'Wie dit adres heeft, ziet deze lijst. Een nieuw adres in de chat (mytalks calendar) maakt dit ongeldig.',
     follow: 'Volgen in mijn agenda',
-    gone: 'Die pagina is er niet.',
+    gone: 'Die pagina bestaat niet.',
     zone: (zone) => `De tijden zijn die van ${zone}.`,
   },
 };

@@ -51,14 +51,14 @@ test('a server that Hallway comes to is welcomed in its system channel, in its l
   expect(welcome?.text).toContain('Frag mich mit eigenen Worten');
   expect(welcome?.text).not.toContain('/conference');
   const labels = welcome?.buttons.map(({ label }) => label);
-  expect(labels).toEqual(expect.arrayContaining(['Was jetzt läuft', 'Orga: hier geht es los']));
+  expect(labels).toEqual(expect.arrayContaining(['Was jetzt läuft', 'Orga: Hier geht es los']));
 });
 
 test('its button tells organisers privately where to start, and nobody else', async () => {
   const [welcome] = saidIn('camp');
   if (welcome === undefined) throw new Error('Nobody was welcomed.');
   const pressed = async (name: string) =>
-    messageOf(await discord.user(name).press(welcome, 'Orga: hier geht es los'));
+    messageOf(await discord.user(name).press(welcome, 'Orga: Hier geht es los'));
   expect(await pressed('olga')).toMatchObject({
     ephemeral: true,
     text: expect.stringContaining('conference use'),

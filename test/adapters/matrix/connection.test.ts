@@ -189,6 +189,20 @@ test('a room in which nothing can be said holds up no other', async () => {
   await heard(on).toEqual(['Heard patience']);
 });
 
+test('rooms of servers that are gone hold up nobody, however many one is invited to', async () => {
+  const on = await stage();
+  await listening(on);
+  const gone = { kind: 'error', status: 502, errcode: 'M_UNKNOWN' } as const;
+  on.matrix.fail({ endpoint: 'join', times: 1_000 }, gone);
+  for (let each = 0; each < 9; each += 1) {
+    on.matrix.user('grace').opensDirect('hallway');
+  }
+  const tried = () => on.matrix.calls.filter(({ endpoint }) => endpoint === 'join').length;
+  await expect.poll(tried).toBeGreaterThanOrEqual(8);
+  ask(on, 'meanwhile');
+  await heard(on).toEqual(['Heard meanwhile']);
+});
+
 test('a database that fails for a moment delays answers, and loses none', async () => {
   const on = await stage();
   const { createMatrixNews } = await import('../../../adapters/storage/matrix/news.ts');

@@ -103,3 +103,11 @@ test('who organises nothing asks for nothing in particular', async () => {
   say('!conference status');
   await last().toContain('status of none: false');
 });
+
+test('an address of a server that nobody reaches is looked up once, and passed on as it was typed', async () => {
+  await stage({ one: 50 });
+  const gone = { kind: 'error', status: 502, errcode: 'M_UNKNOWN' } as const;
+  matrix.fail({ endpoint: 'alias', times: 1_000 }, gone);
+  say('!conference announce #hall:gone.example');
+  await last().toContain('announce #hall:gone.example of one: true');
+});

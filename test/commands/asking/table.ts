@@ -592,4 +592,161 @@ export const SECTIONS: readonly Section[] = [
       ¿se solapan mis charlas? => mine
     `,
   },
+  {
+    title: 'Meals and times as they are said',
+    language: 'en',
+    at: SATURDAY,
+    questions: `
+      after dinner => programme day:2 after:20
+      anything about rust after dinner? => find rust day:2 after:20
+      what's on before dinner => programme day:2 before:19
+      tomorrow after breakfast => programme day:3 after:9
+      what's on at lunchtime => programme day:2 after:12 before:13
+      straight after lunch => programme day:2 after:13
+      where is dinner => unknown
+      when is breakfast => unknown
+      changes since breakfast => changes since:Sat-07:00
+      early evening => programme day:2 after:18
+      what's on tonight after dinner => programme day:2 after:20
+      anything in janson during lunch => programme day:2 room:janson after:12 before:13
+      starting soon in janson => next room:janson
+      what's on in a little while => next
+      community breakfast => find community breakfast
+    `,
+  },
+  {
+    title: 'Meals and times as they are said in German',
+    language: 'de',
+    at: SATURDAY,
+    questions: `
+      nach dem Abendessen => programme day:2 after:20
+      was gibt es nach dem Abendessen noch => programme day:2 after:20
+      morgen nach dem Frühstück => programme day:3 after:9
+      vor dem Abendessen => programme day:2 before:19
+      was läuft gleich => next
+      heute Mittag => programme day:2 at:12
+      über Mittag => programme day:2 after:12 before:13
+      in der Mittagspause => programme day:2 after:12 before:13
+      morgen früh => programme day:3 before:12
+      morgen Vormittag => programme day:3 before:12
+      morgen in der Früh => programme day:3 before:12
+      heute früh => programme day:2 before:12
+      am frühen Nachmittag => programme day:2 after:12 before:18
+      was läuft nachher => programme day:2 after:10.40
+      um viertel drei => programme day:2 at:14.15
+      wo gibt es Abendessen => unknown
+      was läuft Sonntagmorgen in Janson => programme day:3 room:janson before:12
+      beim Abendessen => programme day:2 after:19 before:20
+      vorm Abendessen => programme day:2 before:19
+      um drei Viertel fünf => programme day:2 at:16.45
+      zur Mittagszeit => programme day:2 after:12 before:13
+    `,
+  },
+  {
+    title: 'Meals and times as they are said in French',
+    language: 'fr',
+    at: SATURDAY,
+    questions: `
+      après le dîner => programme day:2 after:20
+      demain après le petit déjeuner => programme day:3 after:9
+      après manger => programme day:2 after:13
+      avant le dîner => programme day:2 before:19
+      à midi => programme day:2 at:12
+      ce midi => programme day:2 at:12
+      demain matin => programme day:3 before:12
+      il y a quoi cet aprem => programme day:2 after:12 before:18
+      en fin de matinée => programme day:2 before:12
+      tout à l’heure => programme day:2 after:10.40
+      à 14 h 30 => programme day:2 at:14.30
+      vers 15 heures => programme day:2 after:14.30 before:15.30
+      dans une demi-heure => programme day:2 at:11.10
+      quoi de neuf => changes
+      qu’est-ce qui passe maintenant => now
+      il y a quoi ce soir en Janson => programme day:2 room:janson after:18
+      pendant le dîner => programme day:2 after:19 before:20
+      midi et demi en janson => programme day:2 room:janson at:12.30
+    `,
+  },
+  {
+    title: 'Meals and times as they are said in Dutch',
+    language: 'nl',
+    at: SATURDAY,
+    questions: `
+      na het eten => programme day:2 after:20
+      na het avondeten => programme day:2 after:20
+      morgen na het ontbijt => programme day:3 after:9
+      voor het avondeten => programme day:2 before:19
+      vanavond => programme day:2 after:18
+      straks => next
+      wat is er nu => now
+      wat is er zo => next
+      wat komt er straks in janson => next room:janson
+      morgenochtend => programme day:3 before:12
+      tussen de middag => programme day:2 after:12 before:13
+      na de middag => programme day:2 after:12 before:18
+      voor de middag => programme day:2 before:12
+      vanmiddag om half drie => programme day:2 at:14.30
+      wat is er vanmiddag => programme day:2 after:12 before:18
+      zondagmorgen => programme day:3 before:12
+      om 15.30 uur => programme day:2 at:15.30
+      14.15 uur in janson => programme day:2 room:janson at:14.15
+      tijdens de lunch in janson => programme day:2 room:janson after:12 before:13
+    `,
+  },
+  {
+    title: 'Meals and times as they are said in Spanish',
+    language: 'es',
+    at: SATURDAY,
+    questions: `
+      después de cenar => programme day:2 after:20
+      ¿qué hay después de la cena? => programme day:2 after:20
+      mañana después del desayuno => programme day:3 after:9
+      antes de cenar => programme day:2 before:19
+      después de comer => programme day:2 after:13
+      mañana por la mañana => programme day:3 before:12
+      esta tarde => programme day:2 after:12 before:18
+      esta noche => programme day:2 after:18
+      ahora mismo => now
+      ¿qué sigue? => next
+      ¿qué hay dentro de un rato? => next
+      a mediodía => programme day:2 at:12
+      ¿qué hay a las tres y media? => programme day:2 at:15.30
+      a la una => programme day:2 at:13
+      ¿qué charlas quedan hoy? => programme day:2 after:10.40
+      mañana temprano => programme day:3 before:12
+      durante el almuerzo => programme day:2 after:12 before:13
+      antes del desayuno mañana => programme day:3 before:7
+      dónde desayunar => unknown
+    `,
+  },
+  {
+    title: 'On the first day, of days further off',
+    language: 'en',
+    at: '2026-11-06T10:40',
+    questions: `
+      the day after tomorrow => programme day:3
+      rust talks day after tomorrow => find rust day:3
+      übermorgen => programme day:3
+      was läuft übermorgen nachmittag => programme day:3 after:12 before:18
+      après-demain => programme day:3
+      après-demain matin => programme day:3 before:12
+      overmorgen => programme day:3
+      wat is er overmorgen => programme day:3
+      pasado mañana => programme day:3
+      pasado mañana por la mañana => programme day:3 before:12
+      ¿qué hay pasado mañana? => programme day:3
+    `,
+  },
+  {
+    title: 'On the last day, of days gone by',
+    language: 'en',
+    at: '2026-11-08T10:40',
+    questions: `
+      the day before yesterday => programme day:1
+      vorgestern => programme day:1
+      avant-hier => programme day:1
+      eergisteren => programme day:1
+      anteayer => programme day:1
+    `,
+  },
 ];

@@ -1,6 +1,6 @@
 import { isWord, type Lexeme, signOf } from '../words/lexemes.ts';
 import type { Sign } from '../words/lexicon.ts';
-import type { ClockWish } from './wish.ts';
+import { type ClockWish, MEALS } from './wish.ts';
 
 /** How many lexemes say a time of day, and which. */
 export interface ClockPhrase {
@@ -15,7 +15,7 @@ const MIDNIGHT = 24 * 60;
 const QUARTER = 15;
 const HALF = 30;
 
-/** The time of day said at a place in a question; a bare number is one where a preposition is before it. */
+/** The time of day said at a place in a question; a bare number or a meal is one where a preposition is before it. */
 export function clockPhrase(
   lexemes: readonly Lexeme[],
   at: number,
@@ -24,9 +24,13 @@ export function clockPhrase(
   const start = lexemes[at];
   if (start === undefined) return undefined;
   const has = (offset: number, sign: Sign) => signIn(lexemes[at + offset], sign);
-  if (has(0, 'noon')) return named(NOON);
+  if (has(0, 'noon')) return has(1, 'plusHalf') ? named(NOON + HALF, 2) : named(NOON);
   if (has(0, 'midnight')) return named(MIDNIGHT);
-  if (has(0, 'lunch')) return { length: 1, clock: { kind: 'lunch' }, isPlain: false };
+  const meal = MEALS.find((each) => has(0, each));
+  // Alone, a breakfast or a dinner is as likely something that takes place.
+  if (meal !== undefined && (numbersToo || meal === 'lunch')) {
+    return { length: 1, clock: { kind: 'meal', meal }, isPlain: false };
+  }
   return (
     prefixed(lexemes, at) ??
     written(lexemes, at) ??
@@ -35,8 +39,8 @@ export function clockPhrase(
   );
 }
 
-function named(minutes: number): ClockPhrase {
-  return { length: 1, clock: { kind: 'clock', minutes, exact: true }, isPlain: false };
+function named(minutes: number, length = 1): ClockPhrase {
+  return { length, clock: { kind: 'clock', minutes, exact: true }, isPlain: false };
 }
 
 const PREFIXES: readonly (readonly [sign: Sign, minutes: number])[] = [
@@ -44,9 +48,10 @@ const PREFIXES: readonly (readonly [sign: Sign, minutes: number])[] = [
   ['halfTo', -HALF],
   ['quarterPast', QUARTER],
   ['quarterTo', -QUARTER],
+  ['quarterOf', -3 * QUARTER],
 ];
 
-/** `half past two`, `halb drei`, `viertel nach zwei`, `kwart voor drie`. */
+/** `half past two`, `halb drei`, `viertel nach zwei`, `viertel drei`, `kwart voor drie`. */
 function prefixed(lexemes: readonly Lexeme[], at: number): ClockPhrase | undefined {
   const [, shift] = PREFIXES.find(([sign]) => signIn(lexemes[at], sign)) ?? [];
   const hour = numberIn(lexemes[at + 1]);

@@ -10,7 +10,7 @@ import type { Conference, Day } from '../../../schedule/schedule.ts';
 import { dayAmong } from '../../../schedule/timetable.ts';
 import { lexicons } from '../words/lexicon.ts';
 import { wordsOf } from '../words/tokens.ts';
-import type { ClockWish, DayWish, PartOfDay, PickedTalk, TimeWish } from './wish.ts';
+import type { ClockWish, DayWish, Meal, PartOfDay, PickedTalk, TimeWish } from './wish.ts';
 
 /** A wish as the conference has it. Hours are minutes since the midnight that begins the day. */
 export interface When {
@@ -88,12 +88,12 @@ function hoursOn(day: Day, wish: TimeWish, moment: Instant, { conference }: Pres
   };
 }
 
-/** Lunch is no moment but a while. */
+/** A meal is no moment but a while. */
 function atOrBreak(
   clock: (said: ClockWish, edge?: 'start' | 'end') => number,
   said: ClockWish,
 ): Hours {
-  return said.kind === 'lunch'
+  return said.kind === 'meal'
     ? { after: clock(said), before: clock(said, 'end') }
     : { at: clock(said) };
 }
@@ -104,27 +104,31 @@ interface ClockSituation {
   readonly conference: Conference;
 }
 
-const LUNCH = { start: 12 * 60, end: 13 * 60 } as const;
+type Span = Readonly<Record<'start' | 'end', number>>;
 
-/** The break that is called so in some language; of others the longest one that is under way at half past twelve. */
-export function lunchOn(
-  day: Day,
-  conference: Conference,
-): Readonly<Record<'start' | 'end', number>> {
+/** When people eat where the schedule tells no break for it. */
+export const USUAL_MEALS: Readonly<Record<Meal, Span>> = {
+  breakfast: { start: 7 * 60, end: 9 * 60 },
+  lunch: { start: 12 * 60, end: 13 * 60 },
+  dinner: { start: 19 * 60, end: 20 * 60 },
+};
+
+/** The break that is called so in some language; for lunch, of others the longest one that is under way at half past twelve. */
+export function mealOn(meal: Meal, day: Day, conference: Conference): Span {
   const noon = instantOn(day, NOON + HALF_HOUR, conference.timeZone);
   const breaks = breaksOf(conference, day);
-  const called = breaks.find(({ title }) => wordsOf(title).some(isLunch));
-  const under = breaks.filter(({ start, end }) => start <= noon && noon < end);
-  const lunch = called ?? under.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
-  if (lunch === undefined) return LUNCH;
+  const called = breaks.find(({ title }) => wordsOf(title).some((word) => isCalled(word, meal)));
+  const under = breaks.filter(({ start, end }) => meal === 'lunch' && start <= noon && noon < end);
+  const pause = called ?? under.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
+  if (pause === undefined) return USUAL_MEALS[meal];
   return {
-    start: minutesOf(lunch.start, day, conference),
-    end: minutesOf(lunch.end, day, conference),
+    start: minutesOf(pause.start, day, conference),
+    end: minutesOf(pause.end, day, conference),
   };
 }
 
-function isLunch(word: string): boolean {
-  return lexicons().some(({ phrases }) => phrases.get(word)?.some(({ sign }) => sign === 'lunch'));
+function isCalled(word: string, meal: Meal): boolean {
+  return lexicons().some(({ phrases }) => phrases.get(word)?.some(({ sign }) => sign === meal));
 }
 
 const NOON = 12 * 60;
@@ -137,7 +141,7 @@ function clockOn(
   part: PartOfDay | undefined,
   { now, edge, conference }: ClockSituation,
 ): number {
-  if (said.kind === 'lunch') return lunchOn(day, conference)[edge];
+  if (said.kind === 'meal') return mealOn(said.meal, day, conference)[edge];
   const { minutes, exact } = said;
   if (exact || minutes >= NOON) return minutes;
   if (part !== undefined) return part === 'morning' ? minutes : minutes + NOON;

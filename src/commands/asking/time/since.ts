@@ -6,9 +6,9 @@ import { isTopic } from '../names/namePhrases.ts';
 import type { Lexeme } from '../words/lexemes.ts';
 import type { Sign } from '../words/lexicon.ts';
 import { clockPhrase, numberIn, signIn } from './clockPhrase.ts';
-import { dateAt, lunchOn, type Present, presentDay } from './resolve.ts';
+import { dateAt, mealOn, type Present, presentDay, USUAL_MEALS } from './resolve.ts';
 import { spanAt, timePhrases } from './timePhrases.ts';
-import type { ClockWish, DayWish, PartOfDay, TimeWish } from './wish.ts';
+import type { ClockWish, DayWish, Meal, PartOfDay, TimeWish } from './wish.ts';
 
 /** Since when somebody asks for what happened; `unclear` where other words are left. */
 export type Since =
@@ -17,8 +17,6 @@ export type Since =
   | { readonly kind: 'unclear' };
 
 const NOON = 12 * 60;
-/** People have looked at the schedule by then. */
-const BREAKFAST: ClockWish = { kind: 'clock', minutes: 7 * 60, exact: true };
 const PARTS: Readonly<Record<PartOfDay, number>> = {
   morning: FOUR_IN_THE_MORNING,
   afternoon: NOON,
@@ -85,11 +83,9 @@ function wishIn(lexemes: readonly Lexeme[]): {
     ...phrases.map(({ wish }) => wish),
   );
   let clock = after ?? at ?? around;
-  const rest = lexemes.filter((lexeme, index) => {
+  const rest = lexemes.filter((lexeme) => {
     if (used.has(lexeme)) return false;
-    const said = signIn(lexeme, 'breakfast')
-      ? BREAKFAST
-      : clockPhrase(lexemes.slice(index, index + 1), 0, true)?.clock;
+    const said = clockPhrase([lexeme], 0, true)?.clock;
     clock ??= said;
     return said === undefined;
   });
@@ -124,7 +120,7 @@ function minutesSaid(
   present: Present,
 ): readonly number[] {
   if (clock === undefined) return [part === undefined ? FOUR_IN_THE_MORNING : PARTS[part]];
-  if (clock.kind === 'lunch') return [lunchTime(present)];
+  if (clock.kind === 'meal') return [mealTime(clock.meal, present)];
   const { minutes, exact } = clock;
   if (exact || minutes >= NOON) return [minutes];
   if (part !== undefined) return [part === 'morning' ? minutes : minutes + NOON];
@@ -133,9 +129,10 @@ function minutesSaid(
 
 const EARLIEST_HOUR = 8 * 60;
 
-function lunchTime(present: Present): number {
+function mealTime(meal: Meal, present: Present): number {
   const day = presentDay(present, present.now);
-  return day === undefined ? NOON : lunchOn(day, present.conference).start;
+  const { start } = day === undefined ? USUAL_MEALS[meal] : mealOn(meal, day, present.conference);
+  return start;
 }
 
 function lastDate(

@@ -1,4 +1,5 @@
 import { type Lexeme, PARTS, signOf } from '../words/lexemes.ts';
+import type { Sign } from '../words/lexicon.ts';
 import { clockPhrase, countedClock, numberIn, signIn } from './clockPhrase.ts';
 import type { DayWish, PartOfDay, TimeWish } from './wish.ts';
 
@@ -143,13 +144,17 @@ function partOf(lexeme: Lexeme | undefined): PartOfDay | undefined {
   return found as PartOfDay | undefined;
 }
 
-const RELATIVE = { yesterday: -1, today: 0, tomorrow: 1 } as const;
+const RELATIVE: readonly (readonly [sign: Sign, days: number])[] = [
+  ['dayBeforeYesterday', -2],
+  ['yesterday', -1],
+  ['today', 0],
+  ['tomorrow', 1],
+  ['dayAfterTomorrow', 2],
+];
 
 const relativeDay: Rule = (lexemes, at) => {
-  const name = (['today', 'tomorrow', 'yesterday'] as const).find((sign) =>
-    signIn(lexemes[at], sign),
-  );
-  return name && { length: 1, wish: { day: { kind: 'relative', days: RELATIVE[name] } } };
+  const [, days] = RELATIVE.find(([sign]) => signIn(lexemes[at], sign)) ?? [];
+  return days === undefined ? undefined : { length: 1, wish: { day: { kind: 'relative', days } } };
 };
 
 /** `sunday`; `sun` alone at the end, or after a small word. */
@@ -197,7 +202,7 @@ const date: Rule = (lexemes, at) => {
   const both = dayAndMonth(first, second) ?? dayAndMonth(second, first);
   if (both !== undefined) return { length: 2, wish: { day: both } };
   const written = first && signOf(first, 'dayMonth')?.value?.split('.').map(Number);
-  if (written !== undefined) {
+  if (written !== undefined && !signIn(second, 'oclock')) {
     const [day = 0, month = 0] = written;
     const isLed = LEADS.some((sign) => signIn(lexemes[at - 1], sign));
     return { length: 1, wish: { day: { kind: 'date', day, month } }, isWeak: !isLed };

@@ -26,7 +26,7 @@ export interface TimeWish {
 export type PartOfDay = 'morning' | 'afternoon' | 'evening';
 
 export type DayWish =
-  | { readonly kind: 'relative'; readonly days: -1 | 0 | 1 }
+  | { readonly kind: 'relative'; readonly days: number }
   /** 1 for Monday. */
   | { readonly kind: 'weekday'; readonly weekday: number }
   | { readonly kind: 'index'; readonly index: number }
@@ -38,4 +38,7 @@ export type DayWish =
 /** A time of day; of an inexact one it is open which half of the day it lies in. */
 export type ClockWish =
   | { readonly kind: 'clock'; readonly minutes: number; readonly exact: boolean }
-  | { readonly kind: 'lunch' };
+  | { readonly kind: 'meal'; readonly meal: Meal };
+
+export const MEALS = ['breakfast', 'lunch', 'dinner'] as const;
+export type Meal = (typeof MEALS)[number];

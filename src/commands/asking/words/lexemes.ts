@@ -109,7 +109,7 @@ function longestPhrase(
 }
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const DAY_MONTH = /^(\d{1,2})\.(\d{1,2})$/;
+const DAY_MONTH = /^(\d{1,2})\.(0?[1-9]|1[0-2])$/;
 const CLOCK = /^(\d{1,2})(?:[:.hu](\d{2})|[hu])?(am|pm|a\.m\.?|p\.m\.?|uhr)?$/;
 const NUMBER = /^\d{1,2}$/;
 const NTH = /^(\d{1,2})(?:st|nd|rd|th|e|er|eme)$/;
@@ -137,14 +137,17 @@ function numberMeanings(word: string): readonly Meaning[] {
       ];
 }
 
-/** `Sonntagnachmittag`, `zondagmiddag`, `morgenmiddag`. */
+/** `Sonntagnachmittag`, `zondagmiddag`, `morgenmiddag`, `Sonntagmorgen`. */
 function compound(
   base: Pick<Lexeme, 'from' | 'to' | 'words'>,
   { phrases }: Lexicon,
 ): readonly Lexeme[] | undefined {
   for (let length = 5; length < base.words.length - 2; length += 1) {
     const day = phrases.get(base.words.slice(0, length))?.filter(({ sign }) => DAYS.has(sign));
-    const part = phrases.get(base.words.slice(length))?.filter(({ sign }) => PARTS.has(sign));
+    const part = phrases
+      .get(base.words.slice(length))
+      ?.map((meaning) => (meaning.sign === 'morningOfDay' ? { sign: 'morning' } : meaning))
+      .filter(({ sign }) => PARTS.has(sign));
     if (day?.[0] !== undefined && part?.[0] !== undefined) {
       return [
         { ...base, to: base.from, meanings: day },
@@ -155,5 +158,7 @@ function compound(
   return undefined;
 }
 
-const DAYS: ReadonlySet<Sign> = new Set(['weekday', 'today', 'tomorrow', 'yesterday']);
+const DAYS: ReadonlySet<Sign> = new Set([
+  ...['weekday', 'today', 'tomorrow', 'yesterday', 'dayAfterTomorrow', 'dayBeforeYesterday'],
+]);
 export const PARTS: ReadonlySet<Sign> = new Set(['morning', 'afternoon', 'evening']);

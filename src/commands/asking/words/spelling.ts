@@ -9,7 +9,18 @@ const SHORTEST_BUT_SWAPPED = 6;
 /** Words by which a question stands or falls; others are searched for, which forgives on its own. */
 const MENDED: ReadonlySet<string> = new Set([
   ...['now', 'next', 'later', 'today', 'tomorrow', 'yesterday', 'morning', 'afternoon', 'evening'],
-  ...['tonight', 'noon', 'midnight', 'lunch', 'weekday', 'thanks', 'help', 'talk', 'programme'],
+  ...[
+    'tonight',
+    'noon',
+    'midnight',
+    'lunch',
+    'dinner',
+    'weekday',
+    'thanks',
+    'help',
+    'talk',
+    'programme',
+  ],
   ...['suggest', 'changes', 'greeting', 'remind'],
 ]);
 
