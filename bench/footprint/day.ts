@@ -22,6 +22,8 @@ const BUNDLE = fileURLToPath(new URL('../../dist/.footprint', import.meta.url));
  */
 const SETTLE_MS = 30_000;
 const REAL_PACE = 1;
+/** As `bin/hallway.js` does: by Node's own option, the first that asks where it is called from would have all lines looked up. */
+const NAMING_LINES = `data:text/javascript,import module from 'node:module';module.setSourceMapsSupport(true);`;
 
 /** Of one client in megabytes: when it could be asked, the most that was seen, and at the end of the day. */
 export interface Resident {
@@ -60,7 +62,7 @@ export async function liveThroughDay(
   await writeBundle({ main: HALLWAY }, BUNDLE);
   const hallway = startClient({
     args: [
-      ...['--enable-source-maps', join(BUNDLE, 'main.js')],
+      ...['--import', NAMING_LINES, join(BUNDLE, 'main.js')],
       ...['--schedule', schedule, '--from', String(BEGIN), '--speed', String(speed)],
     ],
     environment: {
