@@ -26,6 +26,11 @@ const WHILE_READ: RetryPolicy = { firstMs: 5, longestMs: 100, tries: 20 };
 const SQLITE_BUSY = 5;
 /** Hallway's own statements are fewer; lists of values of another length are another statement each. */
 const PREPARED = 300;
+/**
+ * In characters. What writes many rows is longer, and another statement for each number of them; one
+ * of 500 would keep half a megabyte and what it wrote last, and is hardly ever needed again.
+ */
+const LONGEST_KEPT = 5_000;
 
 /**
  * Kysely's own SQLite dialect over the database built into Node. `path` may be `:memory:`, and begin
@@ -132,14 +137,14 @@ function isBusy(error: unknown): boolean {
   return (code & 0xff) === SQLITE_BUSY;
 }
 
-/** Preparing takes longer than most statements do, so that those prepared are kept. */
+/** Preparing takes longer than most statements do, so that the usual ones are kept. */
 function createPrepare(database: DatabaseSync): (sql: string) => SqliteStatement {
   const prepared = new LRUCache<string, SqliteStatement>({ max: PREPARED });
   return (sql) => {
     const known = prepared.get(sql);
     if (known !== undefined) return known;
     const statement = prepare(database, sql);
-    prepared.set(sql, statement);
+    if (sql.length <= LONGEST_KEPT) prepared.set(sql, statement);
     return statement;
   };
 }
