@@ -72,8 +72,8 @@ interface Entry {
 
 /** What was looked for until now: stemming all of the tables would take whoever asks first a second. */
 const stemmed = new Map<string, readonly Synonym[]>();
-/** The others, by how they begin, which all forms of a word have in common. */
-let entries: Map<string, readonly Entry[]> | undefined;
+/** Rows of the tables with others, by how they begin, which all forms of a word have in common. */
+let rows: Map<string, readonly Row[]> | undefined;
 const beginnings = new Map<string, Beginning>();
 
 /** What is known of the entries that begin so. */
@@ -88,10 +88,13 @@ const NO_ENTRIES: Beginning = { longest: 0, languages: new Set() };
 function stemEntries(beginning: string): Beginning {
   const known = beginnings.get(beginning);
   if (known !== undefined) return known;
-  entries ??= Map.groupBy(allEntries(), ({ words }) => beginningOf(words[0] ?? ''));
-  const found = entries.get(beginning);
+  rows ??= rowsByBeginning();
+  const begun = rows.get(beginning);
   // Nobody's typing fills the memory.
-  if (found === undefined) return NO_ENTRIES;
+  if (begun === undefined) return NO_ENTRIES;
+  const found = begun
+    .flatMap(entriesOf)
+    .filter(({ words: [first = ''] }) => beginningOf(first) === beginning);
   for (const { words, languages, synonyms } of found) {
     for (const language of languages) {
       const key = keyOf(
@@ -101,7 +104,7 @@ function stemEntries(beginning: string): Beginning {
       stemmed.set(key, [...(stemmed.get(key) ?? []), ...synonyms]);
     }
   }
-  entries.delete(beginning);
+  rows.delete(beginning);
   const made = {
     longest: Math.max(...found.map(({ words }) => words.length)),
     languages: new Set(found.flatMap(({ languages }) => languages)),
@@ -121,45 +124,51 @@ function beginningOf(word: string): string {
   return word.slice(0, BEGINNING).replace(/y$/, 'i');
 }
 
-function allEntries(): readonly Entry[] {
-  const alike = [
-    ...ALIASES.map((forms) => ({ forms, weight: SAME })),
-    ...TRANSLATIONS.map((forms) => ({ forms, weight: TRANSLATED })),
-  ];
-  return [
-    ...alike.flatMap(({ forms, weight }) =>
-      entriesOf(
-        forms.map((form) => ({ form, languages: LANGUAGES })),
-        weight,
-      ),
-    ),
-    ...WORDBOOK.flatMap(([german = '', english = '']) =>
-      entriesOf(
-        [
-          { form: german, languages: ['de'] },
-          { form: english, languages: ['en'] },
-        ],
-        EVERYDAY,
-      ),
-    ),
-  ];
+/** Of a table, whose rows are kept as they are: entries of them all would take twenty times as much. */
+interface Row {
+  readonly forms: readonly string[];
+  readonly table: Table;
 }
 
-function entriesOf(
-  forms: readonly { readonly form: string; readonly languages: readonly Known[] }[],
-  weight: number,
-): readonly Entry[] {
-  const read = forms.map(({ form, languages }) => {
-    const words = PLAIN.test(form)
-      ? [form]
-      : writtenWords(form).map((word) => formsOf(word).joined);
-    return { languages, synonym: { words, weight } };
-  });
-  return read.map(({ languages, synonym }) => ({
-    words: synonym.words,
-    languages,
-    synonyms: read.flatMap((other) => (other.synonym === synonym ? [] : [other.synonym])),
+interface Table {
+  readonly weight: number;
+  /** Of the form in that place. */
+  readonly languages: (place: number) => readonly Known[];
+}
+
+const IN_ALL = () => LANGUAGES;
+const TABLES: readonly (readonly [rows: readonly (readonly string[])[], table: Table])[] = [
+  [ALIASES, { weight: SAME, languages: IN_ALL }],
+  [TRANSLATIONS, { weight: TRANSLATED, languages: IN_ALL }],
+  [WORDBOOK, { weight: EVERYDAY, languages: (place) => (place === 0 ? ['de'] : ['en']) }],
+];
+
+function rowsByBeginning(): Map<string, readonly Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const [rows, table] of TABLES) {
+    for (const forms of rows) {
+      const row = { forms, table };
+      for (const beginning of new Set(forms.map((form) => beginningOf(wordsOf(form)[0] ?? '')))) {
+        const known = found.get(beginning);
+        if (known === undefined) found.set(beginning, [row]);
+        else known.push(row);
+      }
+    }
+  }
+  return found;
+}
+
+function entriesOf({ forms, table: { weight, languages } }: Row): readonly Entry[] {
+  const synonyms = forms.map((form) => ({ words: wordsOf(form), weight }));
+  return synonyms.map((own, place) => ({
+    words: own.words,
+    languages: languages(place),
+    synonyms: synonyms.filter((other) => other !== own),
   }));
+}
+
+function wordsOf(form: string): readonly string[] {
+  return PLAIN.test(form) ? [form] : writtenWords(form).map((word) => formsOf(word).joined);
 }
 
 /** Most entries; there is nothing to be read in them. */
