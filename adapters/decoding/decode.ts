@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { getCompileCacheDir } from 'node:module';
 import { constants, setPriority } from 'node:os';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { inSlices } from '../../src/clock/steps.ts';
-import { MINUTE_MS } from '../../src/clock.ts';
+import { giveWay, MINUTE_MS } from '../../src/clock.ts';
 import type { DecodedSchedule } from '../../src/schedule/decode.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
 import { scheduleOf } from './outcome.ts';
@@ -34,6 +34,8 @@ export async function decodeApart(
   { ms = BOUNDS.ms, megabytes = BOUNDS.megabytes }: Partial<Bounds> = {},
 ): Promise<DecodedSchedule> {
   const bounds = { ms: Math.ceil(Math.min(ms, BOUNDS.ms)), megabytes };
+  // The bytes were put together and hashed in this turn.
+  await giveWay();
   const limit = `--max-old-space-size=${megabytes}`;
   const child = spawn(process.execPath, [limit, CHILD, ...(timeZone ? [timeZone] : [])], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -47,8 +49,10 @@ export async function decodeApart(
   // `once` hears of the first; a process that cannot even be begun tells twice.
   child.on('error', () => undefined);
   // A process that ends early takes no more; why it ended is what counts.
-  child.stdin.on('error', () => undefined).end(bytes);
-  const [said, [code, killedBy]] = await Promise.all([text(child.stdout), once(child, 'close')]);
+  child.stdin.on('error', () => undefined);
+  // To begin it took long enough for one turn.
+  void giveWay().then(() => child.stdin.end(bytes));
+  const [said, [code, killedBy]] = await Promise.all([buffer(child.stdout), once(child, 'close')]);
   if (killedBy !== null) {
     throw new ScheduleFormatError({
       kind: 'tooCostly',

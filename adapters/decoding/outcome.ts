@@ -22,12 +22,14 @@ export function outcomeOf(decode: () => DecodedSchedule): string {
 }
 
 /** The schedule that {@link outcomeOf} tells of; throws a {@link ScheduleFormatError} where it tells why there is none. */
-export function* scheduleOf(outcome: string): Steps<DecodedSchedule> {
-  if (outcome.startsWith(READ)) {
+export function* scheduleOf(outcome: Buffer): Steps<DecodedSchedule> {
+  if (outcome.toString('utf8', 0, READ.length) === READ) {
     const end = outcome.indexOf('\n', READ.length);
-    const found: Omit<DecodedSchedule, 'conference'> = JSON.parse(outcome.slice(READ.length, end));
-    return { ...found, conference: yield* readConference(outcome.slice(end + 1)) };
+    const found: Omit<DecodedSchedule, 'conference'> = JSON.parse(
+      outcome.toString('utf8', READ.length, end),
+    );
+    return { ...found, conference: yield* readConference(outcome.subarray(end + 1)) };
   }
-  const { refusal, path }: Refused = JSON.parse(outcome);
+  const { refusal, path }: Refused = JSON.parse(outcome.toString());
   throw new ScheduleFormatError(refusal, path);
 }

@@ -18,15 +18,18 @@ export function* writeConference({ talks, ...rest }: Conference): Steps<string> 
   return text;
 }
 
-/** Reads what {@link writeConference} wrote; also text on a single line, talks and all, of older versions of Hallway. */
-export function* readConference(text: string): Steps<Conference> {
-  let end = lineEnd(text, 0);
-  const { talks = [], breaks = [], ...rest }: Head = JSON.parse(text.slice(0, end));
+/**
+ * Reads what {@link writeConference} wrote, a line after the other: all of it as one text would take
+ * long to make. Also what stands on a single line, talks and all, as older versions of Hallway wrote it.
+ */
+export function* readConference(written: Buffer): Steps<Conference> {
+  let end = lineEnd(written, 0);
+  const { talks = [], breaks = [], ...rest }: Head = JSON.parse(written.toString('utf8', 0, end));
   const read: Talk[] = [...talks];
-  while (end < text.length) {
+  while (end < written.length) {
     const start = end + 1;
-    end = lineEnd(text, start);
-    const { abstract, ...talk }: WrittenTalk = JSON.parse(text.slice(start, end));
+    end = lineEnd(written, start);
+    const { abstract, ...talk }: WrittenTalk = JSON.parse(written.toString('utf8', start, end));
     const told = typeof abstract === 'number' ? read[abstract]?.abstract : abstract;
     read.push({ ...talk, abstract: told ?? '' });
     yield;
@@ -42,7 +45,9 @@ type WrittenTalk = Omit<Talk, 'abstract'> & { readonly abstract: string | number
 /** Older versions of Hallway knew no breaks. */
 type Head = Omit<Conference, 'talks' | 'breaks'> & Partial<Pick<Conference, 'talks' | 'breaks'>>;
 
-function lineEnd(text: string, from: number): number {
-  const at = text.indexOf('\n', from);
-  return at < 0 ? text.length : at;
+const LINE_END = 10;
+
+function lineEnd(written: Buffer, from: number): number {
+  const at = written.indexOf(LINE_END, from);
+  return at < 0 ? written.length : at;
 }

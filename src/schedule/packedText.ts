@@ -1,5 +1,5 @@
 import { gunzip, gzip } from 'node:zlib';
-import { MAX_WRITTEN, refuseMore } from './bounds.ts';
+import { MAX_WRITTEN } from './bounds.ts';
 
 /** A few times faster than the usual, for a text a tenth longer. */
 const LEVEL = 1;
@@ -24,20 +24,18 @@ export function packText(text: string): Promise<string> {
 const BYTES = 3;
 
 /**
- * The text that {@link packText} packed; also one that nobody did, as older versions of Hallway kept
- * it. Rejects where it is longer than a conference may be.
+ * The bytes of what {@link packText} packed; also of a text that nobody did, as older versions of
+ * Hallway kept it. Rejects where they are more than a conference's may be.
  */
-export async function unpackText(kept: string): Promise<string> {
-  const text = kept.startsWith(PACKED) ? await unpacked(kept) : kept;
-  refuseMore('characters', text.length, MAX_WRITTEN);
-  return text;
+export async function unpackText(kept: string): Promise<Buffer> {
+  return kept.startsWith(PACKED) ? unpacked(kept) : Buffer.from(kept);
 }
 
-function unpacked(kept: string): Promise<string> {
+function unpacked(kept: string): Promise<Buffer> {
   const bounds = { maxOutputLength: BYTES * MAX_WRITTEN };
   return new Promise((resolve, reject) => {
-    gunzip(Buffer.from(kept, 'base64'), bounds, (error, text) => {
-      if (error === null) resolve(text.toString());
+    gunzip(Buffer.from(kept, 'base64'), bounds, (error, written) => {
+      if (error === null) resolve(written);
       else reject(error);
     });
   });

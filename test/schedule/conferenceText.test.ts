@@ -25,24 +25,24 @@ it.each([
   const text = atOnce(writeConference(written));
 
   expect(text.split('\n')).toHaveLength(1 + written.talks.length);
-  expect(atOnce(readConference(text))).toEqual(written);
+  expect(atOnce(readConference(Buffer.from(text)))).toEqual(written);
 });
 
 it('a conference written before Hallway knew breaks has none', () => {
   const { breaks: _, talks, ...rest } = conference;
   const before = [rest, ...talks].map((part) => JSON.stringify(part)).join('\n');
-  expect(atOnce(readConference(before))).toEqual(conference);
+  expect(atOnce(readConference(Buffer.from(before)))).toEqual(conference);
 });
 
 it('a conference written in one piece, as it was before, is read as well', () => {
-  expect(atOnce(readConference(JSON.stringify(conference)))).toEqual(conference);
+  expect(atOnce(readConference(Buffer.from(JSON.stringify(conference))))).toEqual(conference);
 });
 
 it('no step reads or writes more than a talk', () => {
   const steps = [...writeConference(conference)].length;
   const text = atOnce(writeConference(conference));
 
-  expect([steps, [...readConference(text)].length]).toEqual([2, 2]);
+  expect([steps, [...readConference(Buffer.from(text))].length]).toEqual([2, 2]);
 });
 
 it('an abstract that several talks have is written once and read as one text', () => {
@@ -54,5 +54,5 @@ it('an abstract that several talks have is written once and read as one text', (
   const text = atOnce(writeConference(recurring));
 
   expect(text.length).toBeLessThan(2 * abstract.length);
-  expect(atOnce(readConference(text))).toEqual(recurring);
+  expect(atOnce(readConference(Buffer.from(text)))).toEqual(recurring);
 });
