@@ -160,7 +160,7 @@ describe('one process on Slack, Discord and Matrix', () => {
 
   test('parts one that keeps the list, and the others stay one', async () => {
     const parted = onDiscord(await discorder.slash('mytalks unlink'));
-    expect(parted.text).toContain('keeps a copy of the list as its own');
+    expect(parted.text).toContain('keeps its own copy of the list');
     await onMatrix('!talk live migration', 'Container Live Migration');
     await onMatrix('star it', 'Container Live Migration');
     expect(await listOnSlack()).toContain('Container Live Migration');

@@ -30,7 +30,7 @@ const about = (posts: readonly Post[], kind: 'recording' | 'feedback') =>
 const messages = (posts: readonly Post[], kind: string) =>
   posts.filter(({ deliveries: [first] }) => first?.subject.kind === kind);
 
-const RECORDINGS = 'Tell me when recordings are there (keeps my list up to 180 days)';
+const RECORDINGS = 'Tell me when recordings are up (keeps my list up to 180 days)';
 const ASK = 'Ask me afterwards how talks were';
 const labels = (posts: readonly Post[]) =>
   messages(posts, 'reminder').map(({ card }) =>

@@ -60,7 +60,7 @@ forEachDatabase('A process that dies', ({ open }) => {
     await stage.send('lives');
     await stage.tick('lives');
     await stage.send('lives');
-    expect(stage.sent()).toEqual(['How was it?', 'A recording is there']);
+    expect(stage.sent()).toEqual(['How was it?', 'A recording is up']);
   });
 
   it('as it plans or sends that there is a new talk by whom one follows leaves that to the next', async () => {

@@ -66,7 +66,7 @@ describe('breaks', () => {
     expect(await read('now', '11:45', {}, 'de')).toContain('Lunch bis 13:30, danach:');
     const over = { ...conference, talks: conference.talks.slice(0, 4) };
     expect(await read('now', '11:45', {}, 'en', over)).toContain(
-      'Lunch until 13:30. Nothing is still to come.',
+      'Lunch until 13:30. Nothing more is to come.',
     );
   });
 

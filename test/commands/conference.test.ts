@@ -151,7 +151,7 @@ describe('use with a second conference', () => {
   it('asks whether it replaces the first or comes beside it, and a button says so', async () => {
     const { card, buttons, hallway, used } = await asking(false);
     expect(linesOf({ card })).toEqual([
-      `Fringe (${conference.talks.length} talks) can be read. Is it to take the place of FOSDEM 2020, or to come beside it?`,
+      `Fringe (${conference.talks.length} talks) can be read. Should it replace FOSDEM 2020, or come beside it?`,
       'What people starred stays on their lists.',
     ]);
     expect(buttons.map(({ label }) => label)).toEqual(['Replace', 'Add beside']);
@@ -204,8 +204,8 @@ describe('drop', () => {
     const { card } = await ask(hallway, 'drop');
 
     expect(linesOf({ card })).toEqual([
-      'FOSDEM 2020 is announced in 1 channel no more.',
-      'Fringe is announced in 1 channel no more. 1 delay, talk by hand or stream of yours is lost.',
+      'FOSDEM 2020 is no longer announced in 1 channel.',
+      'Fringe is no longer announced in 1 channel. 1 delay, talk by hand or stream of yours is lost.',
       'What people starred stays on their lists.',
     ]);
     const buttons = card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
@@ -219,7 +219,7 @@ describe('drop', () => {
     const dropped = await press(organiser);
 
     expect(dropped.kind === 'card' && dropped.card.summary).toBe(
-      'This community has Fringe no more.',
+      'This community no longer has Fringe.',
     );
     expect((await communities.choicesOf(fosdem)).map(({ source }) => source.key)).toEqual([
       main.key,
@@ -236,7 +236,7 @@ describe('drop', () => {
   it('is refused where the community has the operator’s conference alone', async () => {
     const { hallway } = await stage();
     expect(sentence(await ask(hallway, 'drop'))).toBe(
-      'This community has chosen no such conference. /conference use takes one.',
+      'This community has chosen no such conference. /conference use chooses one.',
     );
   });
 });
@@ -335,7 +335,7 @@ describe('announce', () => {
     ).toMatch(/^#general will hear in English: digest; everything\. Next is/);
     expect(
       sentence(await ask(hallway, 'announce', { channel: 'general', mention: '4711' })),
-    ).toContain('everything. Only announcements mention anybody, and it hears none.');
+    ).toContain('everything. Only announcements mention anybody, and none go there.');
     expect(linesOf(await ask(hallway, 'status'))).toEqual([
       '#general · digest · everything · English',
     ]);
@@ -360,10 +360,10 @@ describe('announce', () => {
     if (one !== undefined) await subscriptions.put({ ...one, mention: 'deleted' });
     expect(linesOf(await ask(hallway, 'doctor'))).toEqual([
       '1 thing to look at',
-      '• #general: the role to be mentioned does not exist any more, so nobody is. /conference announce names another, or none.',
+      '• #general: the role to be mentioned no longer exists, so nobody is mentioned. /conference announce names another, or none.',
     ]);
     expect(sentence(await ask(hallway, 'announce', { channel: 'general', lead: '5' }))).toBe(
-      'The role to be mentioned there does not exist any more. Name another, or say that nobody is to be mentioned.',
+      'The role to be mentioned there no longer exists. Name another, or say that nobody is to be mentioned.',
     );
   });
 
@@ -421,7 +421,7 @@ describe('announce', () => {
     await ask(hallway, 'announce', { channel: 'general' });
 
     expect(sentence(await ask(hallway, 'mute', { channel: 'general' }))).toBe(
-      'Nothing is posted there any more.',
+      'Nothing will be posted there any more.',
     );
     expect(sentence(await ask(hallway, 'mute', { channel: 'general' }))).toBe(
       'Nothing was posted there anyway.',
@@ -540,7 +540,7 @@ describe('status', () => {
           facts: [
             { label: 'Source', value: ['https://fosdem.org/2020/schedule/xml'] },
             { label: 'Time zone', value: ['Europe/Brussels'] },
-            { label: 'Programme', value: ['5 talks in 2 rooms, 1 canceled'] },
+            { label: 'Programme', value: ['5 talks in 2 rooms, 1 cancelled'] },
             { label: 'Last change', value: ['Sat 1 Feb, 08:00'] },
             { label: 'Last read', value: ['Sat 1 Feb, 08:55'] },
             { label: 'Last tick', value: ['Sat 1 Feb, 09:00'] },
@@ -592,7 +592,7 @@ describe('a schedule that cannot be read at all', () => {
 
     for (const subcommand of ['status', 'doctor']) {
       expect(sentence(await ask(hallway, subcommand))).toBe(
-        'The schedule of this community cannot be read. This is a web page (HTML), not a schedule; look for its export as XML, JSON or iCalendar. Organisers name another with /conference use.',
+        'The schedule of this community cannot be read. This is a web page (HTML), not a schedule; look for its export as XML, JSON or iCalendar. Organisers can choose another with /conference use.',
       );
     }
     expect(sentence(await ask(hallway, 'use', { source: 'https://fosdem.org/xml' }))).toBe(
@@ -640,7 +640,7 @@ describe('use', () => {
     ).toBe('There is no time zone “Mars/North”. It is written like Europe/Brussels.');
     for (const rooms of ['http://api.example', 'https://u:p@api.example', 'rooms.json', 'off']) {
       expect(sentence(await ask(hallway, 'use', { source: 'https://x.example', rooms }))).toContain(
-        `“${rooms}” is no address of rooms’ states.`,
+        `“${rooms}” is not an address that tells the state of rooms.`,
       );
     }
     expect(sentence(await ask(hallway, 'use', { source: 'https://x.example' }))).toBe(
@@ -683,12 +683,12 @@ describe('stream', () => {
     const url = 'https://live.example/k3';
 
     expect(sentence(await ask(hallway, 'stream', { room: 'k.3', url }))).toBe(
-      'What runs in K.3.401 is watched live at',
+      'What is on in K.3.401 can be watched live at',
     );
     expect(await streams()).toEqual([{ room: 'k-3-401', url }]);
     expect(JSON.stringify(await ask(hallway, 'status'))).toContain(url);
     expect(sentence(await ask(hallway, 'stream', { room: 'k.3', url: 'none' }))).toBe(
-      'K.3.401 has no stream any more.',
+      'K.3.401 no longer has a stream.',
     );
     expect(await streams()).toEqual([]);
   });
@@ -705,7 +705,7 @@ describe('stream', () => {
 
     for (const url of refused) {
       expect(sentence(await ask(hallway, 'stream', { room: 'k.3', url }))).toContain(
-        `“${url}” is no address of a stream.`,
+        `“${url}” is not the address of a stream.`,
       );
     }
     expect(await communities.streamsOf(fosdem, keyOf('fosdem20'))).toEqual([]);
@@ -823,9 +823,9 @@ describe('doctor', () => {
       '• #vanished: gone or hidden from me. Invite me, or /conference mute it.',
       '• #staff waits for rooms or tracks that the schedule does not have: attic. /conference announce sets new ones.',
       '• Rooms that no channel hears of: UD2.208 (Decroly).',
-      '• A stream is set for rooms that the schedule does not have any more: attic. /conference stream sets it for their new names.',
+      '• A stream is set for rooms that the schedule no longer has: attic. /conference stream sets it for their new names.',
       '• K.3.401 is taken twice: “Pods” and “What is next”.',
-      '• The clock that plans messages last ticked: Sat 1 Feb, 07:50. It should each minute; see the log.',
+      '• The clock that plans messages last ticked: Sat 1 Feb, 07:50. It should tick every minute; see the log.',
     ]);
   });
 
@@ -846,7 +846,7 @@ describe('doctor', () => {
 
   it.each([
     ['2020-02-10T09:00+01:00', 'The conference ended Mon 3 Feb, 04:00.'],
-    ['2019-11-10T09:00+01:00', 'The conference begins only Sat 1 Feb 2020, 04:00.'],
+    ['2019-11-10T09:00+01:00', 'The conference does not begin until Sat 1 Feb 2020, 04:00.'],
   ])('wonders about a conference far from %s', async (now, finding) => {
     const { hallway } = await openHall({ ...setting, now: at(now) });
 

@@ -24,8 +24,8 @@ describe('/follow', () => {
     expect(sentence(await follow(hallway, 'live migration'))).toMatch(
       /^You follow “live migration”: 1/,
     );
-    expect(sentence(await follow(hallway, 'track:go'))).toBe('You follow Go already.');
-    expect(sentence(await follow(hallway, 'quantum'))).toMatch(/Nothing of it is to come so far/);
+    expect(sentence(await follow(hallway, 'track:go'))).toBe('You already follow Go.');
+    expect(sentence(await follow(hallway, 'quantum'))).toMatch(/Nothing is to come so far/);
 
     expect(text(await follow(hallway))).toMatchInlineSnapshot(`
       "What you follow
@@ -40,10 +40,10 @@ describe('/follow', () => {
         topic · nothing to come"
     `);
     expect(sentence(await follow(hallway, '!!!'))).toBe(
-      '“!!!” holds no word that could be looked for.',
+      '“!!!” has no word that could be looked for.',
     );
     expect(sentence(await follow(hallway, 'very '.repeat(20)))).toBe(
-      'That is too long to follow: up to 60 letters can be looked for.',
+      'That is too long to follow: up to 60 characters can be looked for.',
     );
   });
 
@@ -55,7 +55,7 @@ describe('/follow', () => {
 
     expect(shown(reply).card.kind).toBe('problem');
     expect(sentence(reply)).toBe(
-      'You follow 25 things, at all conferences together, and more it cannot be. Unfollow something first.',
+      'You follow 25 things, at all conferences together, and that is the most. Unfollow something first.',
     );
   });
 
@@ -65,7 +65,7 @@ describe('/follow', () => {
     expect(text(await press(hallway, 'open:follow:1'))).toMatchInlineSnapshot(`
       "Live migration <@everyone>
         You are told of every talk of what you follow: before it starts, and when a
-        new one comes."
+        new one is added."
     `);
     const [followId = ''] = ids(await press(hallway, 'open:follow:1'));
     const redrawn = shown(await hallway.press({ kind: 'press', id: followId, caller: ada }));
@@ -79,7 +79,7 @@ describe('/follow', () => {
     expect(text(await mytalks(hallway))).not.toContain('follow');
     expect(sentence(await press(hallway, 'unfollow:~nothing'))).toBe('You do not follow that.');
     expect(sentence(await press(hallway, 'follow:track:gone'))).toBe(
-      'That is not in the schedule any more.',
+      'That is no longer in the schedule.',
     );
   });
 });

@@ -77,7 +77,7 @@ describe('/mytalks', () => {
         ]),
         {
           ...row('4', 'Gone', [
-            [time(talks.gone.start, '11:00–11:30'), ' · ', 'UD2.208 (Decroly)', ' · ', 'canceled'],
+            [time(talks.gone.start, '11:00–11:30'), ' · ', 'UD2.208 (Decroly)', ' · ', 'cancelled'],
           ]),
           struck: true,
           more: row('4', 'Gone', []).more.slice(0, 2),
@@ -183,7 +183,7 @@ describe('a star', () => {
       '★ Pods is on your list. You are reminded 10 min before it starts.',
     );
     expect(sentence(await press(hallway, 'star:1'))).toBe(
-      'Live migration <@everyone> is on your list already.',
+      'Live migration <@everyone> is already on your list.',
     );
     expect(sentence(await press(hallway, 'unstar:1'))).toBe(
       'Live migration <@everyone> is off your list.',
@@ -263,7 +263,7 @@ describe('the lead time', () => {
     expect(sentence(await press(hallway, 'setLead:99', '5'))).toBe(
       'That talk is no longer in the schedule.',
     );
-    expect(sentence(await press(hallway, 'setLead:3', '-5'))).toContain('no number of minutes');
+    expect(sentence(await press(hallway, 'setLead:3', '-5'))).toContain('not a number of minutes');
     expect(await stars.due(0, NINE * 2)).toHaveLength(1);
 
     await press(hallway, 'star:3');
@@ -271,7 +271,7 @@ describe('the lead time', () => {
     expect(await press(hallway, 'askLead:1')).toMatchObject({ value: '25' });
     expect(await press(hallway, 'askLead')).toMatchObject({ value: '5' });
     expect(sentence(await press(hallway, 'remind:1'))).toBe(
-      'Live migration <@everyone> is on your list already. You are reminded 25 min before it starts.',
+      'Live migration <@everyone> is already on your list. You are reminded 25 min before it starts.',
     );
     const { blocks } = shown(await mytalks(hallway, 'list')).card;
     expect(
@@ -295,7 +295,7 @@ describe('the lead time', () => {
     await press(hallway, 'mute');
 
     expect(sentence(await press(hallway, 'setLead:1', '25'))).toBe(
-      'Live migration <@everyone> is on your list already. Quiet here: no reminders and no morning message. You still hear what happens to these talks.',
+      'Live migration <@everyone> is already on your list. Quiet here: no reminders and no morning message. You still hear what happens to these talks.',
     );
   });
 
@@ -304,7 +304,7 @@ describe('the lead time', () => {
     await press(hallway, 'star:1');
 
     expect(sentence(await press(hallway, 'setLead', value))).toBe(
-      `“${value}” is no number of minutes from 0 to 1440.`,
+      `“${value}” is not a number of minutes from 0 to 1440.`,
     );
     expect((await stars.due(0, NINE * 2)).map(({ dueAt }) => dueAt)).toEqual([
       talks.live.start - 10 * MINUTE,
@@ -337,7 +337,7 @@ describe('turning the volume down', () => {
 
     const silenced = shown(await press(hallway, 'silence'));
     expect(silenced.card.blocks).toContainEqual(
-      quietly('Silent here: nothing is sent, not even that a talk is canceled.'),
+      quietly('Silent here: nothing is sent, not even that a talk is cancelled.'),
     );
     expect(await volume()).toBe('silent');
 
@@ -363,10 +363,10 @@ describe('turning the volume down', () => {
       'choose “Everything” in the settings',
     );
     expect(sentence(shown(await press(hallway, 'unwish:feedback')))).toBe(
-      'You are not asked any more how talks were.',
+      'You are no longer asked how talks were.',
     );
     expect(sentence(await mytalks(hallway, 'recordings', { when: 'off' }))).toBe(
-      'You are told of no more recordings.',
+      'You are no longer told of recordings.',
     );
     expect(await wants()).toEqual([false, false]);
   });
@@ -595,7 +595,7 @@ describe('the buttons of a reminder', () => {
     setClock(start - 10 * MINUTE);
     expect(sentence(await again(10))).toBe('Too late for that: it starts at 10:00.');
     expect(sentence(await again(5))).toBe('You are reminded again at 09:55.');
-    expect(sentence(await again(5))).toBe('You asked already to be reminded again.');
+    expect(sentence(await again(5))).toBe('You have already asked to be reminded again.');
   });
 });
 
@@ -652,7 +652,7 @@ describe('the address that calendars follow', () => {
     expect(addressIn(again)).toBe(addressIn(card));
     expect(placement).toBe('replace');
     expect(addressIn(renewed)).toMatch(ADDRESS);
-    expect(JSON.stringify(renewed)).toContain('at the one before, nothing is found any more');
+    expect(JSON.stringify(renewed)).toContain('the old one no longer works');
     expect(addressIn(shown(await mytalks(hallway, 'calendar')).card)).toBe(addressIn(renewed));
   });
 

@@ -47,10 +47,10 @@ describe('the language and the clocks of one’s own', () => {
 
     const english = await press(hallway, 'set:language:app', inBerlin);
     expect(choices(english)).toEqual([
-      ...['10 min before', 'Everything', 'As the app tells (English)', 'Asia/Tokyo'],
+      ...['10 min before', 'Everything', 'As in the app (English)', 'Asia/Tokyo'],
     ]);
     expect(choices(await press(hallway, 'set:zone:app', inBerlin)).at(-1)).toBe(
-      'As the app tells (Europe/Berlin)',
+      'As in the app (Europe/Berlin)',
     );
     const known = await members.find(ME);
     expect([known?.chosenLanguage, known?.chosenTimeZone]).toEqual([undefined, undefined]);
@@ -126,7 +126,7 @@ describe('/mytalks zone', () => {
   ])('takes %s', async (typed, zone) => {
     const { hallway, members } = await openHall({ now: NINE });
     expect(sentence(await mytalks(hallway, 'zone', { zone: typed }))).toBe(
-      `Times are shown on the clocks of ${zone} beside the venue’s.`,
+      `Times are shown in ${zone} too, beside the venue’s.`,
     );
     expect((await members.find(ME))?.chosenTimeZone).toBe(zone);
   });
@@ -139,7 +139,7 @@ describe('/mytalks zone', () => {
   ])('offers what %s may have meant', async (typed, zone) => {
     const { hallway, members } = await openHall({ now: NINE });
     const offered = shown(await mytalks(hallway, 'zone', { zone: typed }));
-    expect(sentence(offered)).toContain(`“${typed}” is no time zone`);
+    expect(sentence(offered)).toContain(`“${typed}” is not a time zone`);
     const [meant] = buttons(offered);
     expect(meant).toMatchObject({ label: zone });
     expect(await members.find(ME)).toBeUndefined();
@@ -150,7 +150,7 @@ describe('/mytalks zone', () => {
   it.each(['Atlantis', '+05:30', '😀', 'x'])('refuses %s in words', async (typed) => {
     const { hallway, members } = await openHall({ now: NINE });
     const { card } = shown(await mytalks(hallway, 'zone', { zone: typed }));
-    expect(card.summary).toContain(`“${typed}” is no time zone`);
+    expect(card.summary).toContain(`“${typed}” is not a time zone`);
     expect(await members.find(ME)).toBeUndefined();
   });
 

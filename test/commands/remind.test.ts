@@ -52,7 +52,7 @@ describe('a reminder from a message', () => {
     const ids = ['h1:fosdem19:star:1', 'h1:fosdem19:star:3'];
 
     expect(await hallway.remind({ kind: 'remind', ids, caller: ada })).toMatchObject({
-      card: { kind: 'problem', summary: expect.stringContaining('speaks of no talk') },
+      card: { kind: 'problem', summary: expect.stringContaining('is not about a talk') },
     });
     const options = [{ id: 'h1:fosdem20:remind:3' }];
     expect(
@@ -81,7 +81,7 @@ describe('a reminder from a message', () => {
     expect(
       await hallway.remind({ kind: 'remind', ids: ['h1:fosdem20:mute'], caller: ada }),
     ).toMatchObject({
-      card: { kind: 'problem', summary: expect.stringContaining('speaks of no talk') },
+      card: { kind: 'problem', summary: expect.stringContaining('is not about a talk') },
     });
   });
 });

@@ -7,7 +7,7 @@ import { ada, openHall, organiser } from './support/hall.ts';
 
 const now = at('2020-02-01T10:40+01:00');
 const hedy: Caller = { ...ada, member: 'hedy', roles: ['doors'] };
-const ONLY = 'How rooms stand is said by helpers, whom the organisers of this community name.';
+const ONLY = 'The state of rooms is told by helpers, whom the organisers of this community name.';
 
 async function openStory() {
   const said: string[] = [];
@@ -105,7 +105,7 @@ describe('/room', () => {
   it('is late by minutes that have to be said, as /conference delay has it', async () => {
     const { ask, said } = await openStory();
     const refusal = await ask({ room: 'ud2.208', state: 'late' }, hedy);
-    expect(refusal.card.summary).toBe('How late? Say the minutes, too: late 10.');
+    expect(refusal.card.summary).toBe('How late? Give the minutes, too: late 10.');
     await ask({ room: 'ud2.208', state: 'late', minutes: '10' }, hedy);
     expect(said).toEqual(['hedy in fosdem: ud2-208-decroly late 10']);
   });

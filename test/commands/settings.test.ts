@@ -11,7 +11,7 @@ const ME = { platform: 'chat', id: 'ada' };
 
 /** On until it is switched off. */
 const SAYS = '✓ From organisers: on';
-const AS_TOLD = [SAYS, 'As the app tells (English)', 'As the app shows it'];
+const AS_TOLD = [SAYS, 'As in the app (English)', 'As the app shows it'];
 
 describe('/mytalks settings', () => {
   it('shows each setting as a control with its state, and keeps nothing about who looks', async () => {
@@ -27,16 +27,16 @@ describe('/mytalks settings', () => {
         '  What is sent here',
         '  How much?',
         '  !9 ✓ Everything   !10 Quiet · no reminders, only what happens to my talks',
-        '  !11 Silent · nothing, not even that a talk is canceled',
+        '  !11 Silent · nothing, not even that a talk is cancelled',
         '  !12 Morning message: off   !13 Recordings: off   !14 How was it?: off',
         '  !15 ✓ From organisers: on',
         '  Language',
         '  Which?',
-        '  !16 ✓ As the app tells (English)   !17 English   !18 Deutsch   !19 Français',
-        '  !20 Nederlands   !21 Español',
+        '  !16 ✓ As in the app (English)   !17 English   !18 Deutsch   !19 Français   !20 Nederlands',
+        '  !21 Español',
         '  Time zone',
-        '  On whose clocks, beside the venue’s?',
-        '  !22 ✓ As the app shows it   !23 The venue’s alone (Europe/Brussels)   !24 Another one …',
+        '  In which time zone, besides the venue’s?',
+        '  !22 ✓ As the app shows it   !23 Only the venue’s (Europe/Brussels)   !24 Another one …',
         '  Reminders, language and time zone are set for all your linked accounts, the rest for this',
         '  one. Only you see this.',
       ].join('\n'),

@@ -95,7 +95,7 @@ describe('/speaker', () => {
     expect(await claims()).toEqual(['ada Adrian open', 'eve Grace Hopper open']);
     expect(plainText(await speaker('list', eve), STYLE)).toContain('Grace Hopper');
     const gone = await speaker('drop', eve);
-    expect(gone.summary).toBe('You are told nothing more as Grace Hopper.');
+    expect(gone.summary).toBe('You will hear nothing more as Grace Hopper.');
     expect(await claims()).toEqual(['ada Adrian open']);
   });
 
@@ -120,10 +120,12 @@ describe('/speaker', () => {
     await speaker('claim', eve, { talk: '1' });
     const card = await status(organiser);
     const text = plainText(card, STYLE);
-    expect(text.match(/says to be Adrian/gu)).toHaveLength(2);
+    expect(text.match(/says they are Adrian/gu)).toHaveLength(2);
     expect(text.match(/says so, too/gu)).toHaveLength(2);
     expect(plainText(await status(stranger), STYLE)).not.toContain('Adrian');
-    expect(plainText(await doctor(organiser), STYLE)).toContain('2 people wait to be confirmed');
+    expect(plainText(await doctor(organiser), STYLE)).toContain(
+      '2 people are waiting to be confirmed',
+    );
     expect(plainText(await doctor(stranger), STYLE)).not.toContain('to be confirmed');
     const ids = card.blocks.flatMap((block) =>
       block.kind === 'buttons'
@@ -145,9 +147,9 @@ describe('/speaker', () => {
     expect((await press(confirmAda, organiser)).summary).toContain('Confirmed: Adrian');
     // What they are to hear by now is planned at once.
     expect(turns).toBe(1);
-    expect((await press(refuseAda, organiser)).summary).toContain('decided already');
+    expect((await press(refuseAda, organiser)).summary).toContain('already decided');
     expect(plainText(await status(organiser), STYLE)).toContain(
-      'is confirmed as that speaker already',
+      'is already confirmed as that speaker',
     );
     expect((await press(refuseEve, organiser)).summary).toContain('Refused: Adrian');
 

@@ -46,7 +46,7 @@ describe('the configuration', () => {
     ).toEqual([
       'DISCORD_API_URL is “not a url”; it must be an address that begins with http:// or https://.',
       'DATABASE_URL must be sqlite:FILE or postgres://USER:PASSWORD@HOST/DATABASE.',
-      'SCHEDULE_TIME_ZONE is “Europe/Bruxelles”, which is no IANA time zone; one looks like Europe/Brussels.',
+      'SCHEDULE_TIME_ZONE is “Europe/Bruxelles”, which is not an IANA time zone; one looks like Europe/Brussels.',
       'SCHEDULE_REFRESH_MINUTES is “0”; it must be a whole number from 1 to 1440.',
       'LOG_LEVEL is “loud”; it must be one of trace, debug, info, warn, error, fatal, silent.',
       'SLACK_BOT_TOKEN is set, but needs SLACK_APP_TOKEN / SLACK_SIGNING_SECRET as well.',
@@ -99,7 +99,7 @@ describe('the configuration', () => {
     ['SCHEDULE_TIMEZONE', 'SCHEDULE_TIME_ZONE'],
   ])('tells of %s, which is nearly %s', (name, ours) => {
     expect(findings({ [name]: 'abc' })).toEqual([
-      `${name} is no setting of Hallway; ${ours} is. Correct its name, or take it out.`,
+      `${name} is not a setting of Hallway; ${ours} is. Correct its name, or take it out.`,
     ]);
   });
 

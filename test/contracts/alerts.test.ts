@@ -150,7 +150,7 @@ forEachDatabase('organisers in their channel', ({ open }) => {
 
     place.problem = SHRUNKEN;
     await place.pass(30, one, other);
-    expect(place.heard).toEqual(['#orga A new version of the schedule is not believed']);
+    expect(place.heard).toEqual(['#orga A new version of the schedule looks wrong']);
     expect([...place.messages.values()]).toEqual([
       expect.stringContaining('It lacks 40 of 100 talks still to come.'),
     ]);
@@ -158,7 +158,7 @@ forEachDatabase('organisers in their channel', ({ open }) => {
     place.problem = undefined;
     await place.pass(30, other, one);
     expect(place.heard.slice(1)).toEqual([
-      '#orga edited: Over: A new version of the schedule is not believed',
+      '#orga edited: Over: A new version of the schedule looks wrong',
     ]);
     expect([...place.messages.values()]).toEqual([
       expect.stringContaining('33 min, from 09:00 to 09:33.'),
@@ -178,11 +178,11 @@ forEachDatabase('organisers in their channel', ({ open }) => {
     await place.pass(9, one, other);
     expect(place.heard).toEqual([]);
     await place.pass(40, one, other);
-    expect(place.heard).toEqual(['#orga Rooms’ states cannot be read']);
+    expect(place.heard).toEqual(['#orga The state of rooms cannot be read']);
 
     await communities.noteRoomFeed(FOSDEM, SOURCE.key, { url, unknown: [] });
     await place.pass(2, other, one);
-    expect(place.heard.slice(1)).toEqual(['#orga edited: Over: Rooms’ states cannot be read']);
+    expect(place.heard.slice(1)).toEqual(['#orga edited: Over: The state of rooms cannot be read']);
   });
 
   it('hear of a source that was not read for half an hour, and of no shorter failure', async () => {
@@ -207,7 +207,7 @@ forEachDatabase('organisers in their channel', ({ open }) => {
     await place.pass(20, startProcess(place, 'anew'));
     place.problem = { kind: 'unreadable', reason: 'HTTP 500', since: place.clock.now() };
     await place.pass(20, startProcess(place, 'again'));
-    expect(place.heard).toEqual(['#orga A new version of the schedule is not believed']);
+    expect(place.heard).toEqual(['#orga A new version of the schedule looks wrong']);
   });
 
   it('hear of a side event by its name, beside the same of the main conference', async () => {
@@ -217,17 +217,17 @@ forEachDatabase('organisers in their channel', ({ open }) => {
     await communities.choose(FOSDEM, choice);
     place.besideProblem = SHRUNKEN;
     await place.pass(30, one, other);
-    expect(place.heard).toEqual(['#orga Fringe: A new version of the schedule is not believed']);
+    expect(place.heard).toEqual(['#orga Fringe: A new version of the schedule looks wrong']);
 
     place.problem = SHRUNKEN;
     await place.pass(2, one, other);
     expect(place.heard.slice(1)).toEqual([
-      `#orga ${conference.title}: A new version of the schedule is not believed`,
+      `#orga ${conference.title}: A new version of the schedule looks wrong`,
     ]);
     place.besideProblem = undefined;
     await place.pass(10, other, one);
     expect(place.heard.slice(2)).toEqual([
-      '#orga edited: Over: Fringe: A new version of the schedule is not believed',
+      '#orga edited: Over: Fringe: A new version of the schedule looks wrong',
     ]);
   });
 
@@ -246,8 +246,8 @@ forEachDatabase('organisers in their channel', ({ open }) => {
       BEGIN,
     );
     await place.pass(2, one);
-    expect(place.heard).toEqual(['#orga Fringe: Somebody says to be a speaker']);
-    expect([...place.messages.values()].join()).toContain('@ada says to be Adrian');
+    expect(place.heard).toEqual(['#orga Fringe: Somebody says they are a speaker']);
+    expect([...place.messages.values()].join()).toContain('@ada says they are Adrian');
   });
 
   it('hear once who says to be a speaker, at once that it is decided, and of nobody elsewhere', async () => {
@@ -260,14 +260,14 @@ forEachDatabase('organisers in their channel', ({ open }) => {
     await speakerClaims.add({ ...claim, id: 'c1', member: ada }, BEGIN);
     await speakerClaims.add({ ...claim, id: 'c2', member: eve, community: DEBCONF }, BEGIN);
     await place.pass(5, one, other);
-    expect(place.heard).toEqual(['#orga Somebody says to be a speaker']);
+    expect(place.heard).toEqual(['#orga Somebody says they are a speaker']);
     const [told = ''] = [...place.messages.values()];
-    expect(told).toContain('@ada says to be Adrian');
+    expect(told).toContain('@ada says they are Adrian');
     expect(told).not.toContain('eve');
 
     await speakerClaims.confirm('c1', place.clock.now());
     await place.pass(1, one);
-    expect(place.heard.slice(1)).toEqual(['#orga edited: Over: Somebody says to be a speaker']);
+    expect(place.heard.slice(1)).toEqual(['#orga edited: Over: Somebody says they are a speaker']);
     const [over = ''] = [...place.messages.values()];
     expect(over).not.toContain('@ada');
     const alerts = await one.stores.alerts.latest();
@@ -319,13 +319,13 @@ forEachDatabase('organisers in their channel', ({ open }) => {
     await reachability.refused(channelOf(FOSDEM, 'hall'), 'forbidden', place.clock.now());
     await place.pass(20, other, one);
     expect(place.heard).toEqual([
-      '#orga A new version of the schedule is not believed',
+      '#orga A new version of the schedule looks wrong',
       '#orga edited: 2 things to look at',
     ]);
     await reachability.reached(channelOf(FOSDEM, 'hall'));
     await place.pass(1, one);
     expect(place.heard.slice(2)).toEqual([
-      '#orga edited: A new version of the schedule is not believed',
+      '#orga edited: A new version of the schedule looks wrong',
     ]);
     place.problem = { kind: 'unreadable', reason: 'HTTP 500', since: BEGIN };
     await place.pass(10, one);
@@ -360,7 +360,7 @@ forEachDatabase('organisers in their channel', ({ open }) => {
     await communities.setByHand(FOSDEM, SOURCE.key, { ...overlay, said: moved });
     await place.pass(2, one);
     expect(place.heard).toEqual(['#orga The schedule contradicts a talk changed by hand']);
-    expect([...place.messages.values()].join()).toContain(`“${talk.title}”: yours counts`);
+    expect([...place.messages.values()].join()).toContain(`“${talk.title}”: your change counts`);
   });
 
   it('are asked nothing anew where talks have each other’s ids', async () => {

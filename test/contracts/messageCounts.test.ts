@@ -37,7 +37,7 @@ forEachDatabase('counts of direct messages', ({ open }) => {
     expect(await counts.lists(debconf, [KEY], HOUR)).toEqual({ count: 1, people: 1 });
   });
 
-  it('are of questions how talks were: one an hour, of who starred there and wishes to be asked', async () => {
+  it('are of questions about how talks were: one an hour, of who starred there and wishes to be asked', async () => {
     const { star, counts } = await prepare(await open());
     const wish = { feedback: true } as const;
     await star('ada', { 1: NINE, 2: NINE, 3: NINE }, { wish });

@@ -202,9 +202,9 @@ forEachDatabase('the operator', ({ open }) => {
     expect(heard).toEqual([]);
     life.isReady = true;
     await place.pass(1, life);
-    expect(heard).toEqual(['Lobby is away: Sat 6 Feb, 10:02, 20 min ago']);
+    expect(heard).toEqual(['Lobby cannot be reached: Sat 6 Feb, 10:02, 20 min ago']);
     await place.pass(5, life);
-    expect(heard.slice(1)).toEqual(['Lobby is back: 19 min, from 10:02 to 10:21']);
+    expect(heard.slice(1)).toEqual(['Lobby can be reached again: 19 min, from 10:02 to 10:21']);
   });
 
   it('hears once that the schedule of its own is not believed, over restarts, and when it is', async () => {
@@ -219,7 +219,7 @@ forEachDatabase('the operator', ({ open }) => {
     const problem = { kind: 'shrunken', lost: 40, of: 100, since: place.clock.now() } as const;
     one.read.problem = problem;
     await place.pass(2, one, other);
-    const begun = 'A new version of what SCHEDULE names is not believed';
+    const begun = 'A new version of what SCHEDULE names looks wrong';
     expect(heard).toEqual([`${begun}: Sat 6 Feb, 10:02, 1 min ago`]);
 
     // Begun anew, they know nothing before they have asked, and then the same, or that it is not reached.
@@ -290,10 +290,10 @@ forEachDatabase('a database that is away', ({ open }) => {
     const { heard, place, processes } = await openTwo();
     place.isDatabaseThere = false;
     await place.pass(12, ...processes);
-    expect(heard).toEqual(['The database is away: Sat 6 Feb, 10:04, 1 min ago']);
+    expect(heard).toEqual(['The database does not answer: Sat 6 Feb, 10:04, 1 min ago']);
     place.isDatabaseThere = true;
     await place.pass(10, ...processes);
-    expect(heard.slice(1)).toEqual(['The database is back: 12 min, from 10:04 to 10:16']);
+    expect(heard.slice(1)).toEqual(['The database answers again: 12 min, from 10:04 to 10:16']);
   });
 
   it('is not said when it is back a minute later', async () => {
@@ -317,7 +317,7 @@ forEachDatabase('a database that is away', ({ open }) => {
     }
     expect(heard).toHaveLength(1);
     await place.pass(8, ...processes);
-    expect(heard.slice(1)).toEqual(['The database is back: 23 min, from 10:04 to 10:27']);
+    expect(heard.slice(1)).toEqual(['The database answers again: 23 min, from 10:04 to 10:27']);
   });
 
   it('is told by its end alone where nobody could say it', async () => {
@@ -333,7 +333,7 @@ forEachDatabase('a database that is away', ({ open }) => {
     await place.pass(4, ...processes);
     place.isDatabaseThere = true;
     await place.pass(8, ...processes);
-    expect(heard).toEqual(['The database is back: 8 min, from 10:04 to 10:12']);
+    expect(heard).toEqual(['The database answers again: 8 min, from 10:04 to 10:12']);
   });
 
   it('is not said by one that stood still while another took its place', async () => {
@@ -342,7 +342,7 @@ forEachDatabase('a database that is away', ({ open }) => {
     await place.pass(5, other);
     place.isDatabaseThere = false;
     await place.pass(4, ...processes);
-    expect(heard).toEqual(['The database is away: Sat 6 Feb, 10:09, 1 min ago']);
+    expect(heard).toEqual(['The database does not answer: Sat 6 Feb, 10:09, 1 min ago']);
   });
 
   it('is not said by one that stood still on the way, and has looked at it again before it says it', async () => {
@@ -360,7 +360,7 @@ forEachDatabase('a database that is away', ({ open }) => {
     expect(heard).toEqual([]);
     stillMinutes = 0;
     await place.pass(1, ...processes);
-    expect(heard).toEqual(['The database is away: Sat 6 Feb, 10:04, 7 min ago']);
+    expect(heard).toEqual(['The database does not answer: Sat 6 Feb, 10:04, 7 min ago']);
   });
 
   it('is said when the platform takes it, where it surely did not before', async () => {
@@ -374,7 +374,7 @@ forEachDatabase('a database that is away', ({ open }) => {
     await place.pass(4, ...processes);
     messenger.send = send;
     await place.pass(4, ...processes);
-    expect(heard).toEqual(['The database is away: Sat 6 Feb, 10:04, 4 min ago']);
+    expect(heard).toEqual(['The database does not answer: Sat 6 Feb, 10:04, 4 min ago']);
   });
 });
 
@@ -411,8 +411,8 @@ describe.each([
 
       const titles = heard().map((text) => text.split('\n')[0]?.replace(/^[#*\s]+|[*\s]+$/g, ''));
       expect(titles.toSorted()).toEqual([
-        'The database is away',
-        'The database is back',
+        'The database answers again',
+        'The database does not answer',
         'The disk has room again',
         'The disk is nearly full',
       ]);

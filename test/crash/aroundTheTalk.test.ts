@@ -56,7 +56,7 @@ function lineOf({ platform, target, first: { title } }: Kept): string {
   const who = target.kind === 'member' ? target.member : target.channel;
   const kinds = { 'starts in': 'reminder', 'New in': 'news', 'How was': 'feedback' };
   const kind = Object.entries(kinds).find(([words]) => new RegExp(words, 'i').test(title))?.[1];
-  return `${platform} ${who} ${kind ?? (title === 'A recording is there' ? 'recording' : title)}`;
+  return `${platform} ${who} ${kind ?? (title === 'A recording is up' ? 'recording' : title)}`;
 }
 
 async function seat({ announcerWork, memberWork }: Stores, now: number): Promise<void> {

@@ -167,7 +167,7 @@ function channelOf(target: Kept['target']): string {
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^You are on .*: A, (\d\d:\d\d)/, 'on stage'],
   [/^Your talk: Moved/, 'own change'],
-  [/^Your talk can be seen again/, 'own recording'],
+  [/^The recording of your talk is up/, 'own recording'],
   [/^Moved/, 'moved'],
   [/^You are confirmed as Thomas/, 'confirmed'],
   [/^Not confirmed as Sue/, 'refused'],

@@ -79,7 +79,7 @@ it('replaces no file', async () => {
 
   expect(await backup()).toEqual({
     ...{ code: 2, stdout: '' },
-    stderr: `One setting cannot work:\n- ${copy} is there already, and a backup replaces nothing. Name another file.\n`,
+    stderr: `One setting cannot work:\n- ${copy} already exists, and a backup replaces nothing. Name another file.\n`,
   });
 });
 

@@ -14,7 +14,7 @@ test('a service without any token is told so, and is not worth another start', a
 test('a token that is misspelled does not greet as the terminal', async () => {
   const { code, stdout, stderr } = await runHere([], '/help\n', { DISCORD_TOKN: 'abc' });
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  expect(stderr).toContain('DISCORD_TOKN is no setting of Hallway; DISCORD_TOKEN is.');
+  expect(stderr).toContain('DISCORD_TOKN is not a setting of Hallway; DISCORD_TOKEN is.');
 });
 
 test('settings are read behind a byte order mark', async () => {

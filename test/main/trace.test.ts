@@ -38,7 +38,7 @@ forEachDatabase(
         code: 2,
         stderr: [
           'One setting cannot work:',
-          '- The database that DATABASE_URL names was not used by this version of Hallway yet: it lacks 009-lateness. Start Hallway once, then ask again.',
+          '- The database that DATABASE_URL names has not been used by this version of Hallway yet: it lacks 009-lateness. Start Hallway once, then ask again.',
           '',
         ].join('\n'),
       });

@@ -81,6 +81,6 @@ it('English sentences are found where there are some', async () => {
   const cards = [...(await answersIn('en')), JSON.stringify(await ownCardsIn('en'))];
   expect(foundIn(cards.join(), english, schedule).length).toBeGreaterThan(50);
   expect(foundIn(messagesFor('en').lists.nothingNext, english, schedule)).toEqual([
-    'nothing is still to come',
+    'nothing more is to come',
   ]);
 });

@@ -12,7 +12,7 @@ export const accepting = {
   take: 'Take this version',
   taken: (channels: number, members: number) =>
     `The version is taken over. ${toldWords(channels, members)}`,
-  another: 'The source has gone on to show another version. This is what that would change.',
+  another: 'The source has moved on to another version. This is what that one would change.',
   nothing: 'The schedule in use is the one that its source shows. There is nothing to accept.',
 };
 

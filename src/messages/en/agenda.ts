@@ -18,14 +18,14 @@ export const agenda = {
   volume: {
     quiet:
       'Quiet here: no reminders and no morning message. You still hear what happens to these talks.',
-    silent: 'Silent here: nothing is sent, not even that a talk is canceled.',
+    silent: 'Silent here: nothing is sent, not even that a talk is cancelled.',
   },
   sendList: 'Send as DM',
   calendar: 'Calendar file',
   whatToSee: 'What should I see?',
 
   started: 'Your list now lives in your direct messages and stays up to date there.',
-  alreadyStarred: (title: string) => `${title} is on your list already.`,
+  alreadyStarred: (title: string) => `${title} is already on your list.`,
   notStarred: 'That talk is not on your list.',
   listIsBelow: 'Your list has moved to a newer message, further down.',
   listArrived: 'Your list is in your direct messages.',
@@ -48,7 +48,7 @@ export const agenda = {
     talks === 1 ? '1 talk has a time of its own.' : `${talks} talks have a time of their own.`,
   snooze: (minutes: number) => `Again in ${minutes} min`,
   snoozed: (clock: string) => `You are reminded again at ${clock}.`,
-  snoozedAlready: 'You asked already to be reminded again.',
+  snoozedAlready: 'You have already asked to be reminded again.',
   snoozeTooLate: (clock: string) => `Too late for that: it starts at ${clock}.`,
   snoozeGone: 'This reminder is too old to come again.',
   sharedTitle: 'Picked talks',
@@ -58,10 +58,10 @@ export const agenda = {
       : `${who} shares the ${talks} talks on their list that are still to come.`,
   nothingToShare: 'No talk on your list is still to come.',
   sharePreview:
-    'So everybody will see it: these talks, and nothing else of yours. Nobody does yet.',
+    'This is how everybody will see it: these talks, and nothing else of yours. Nobody sees it yet.',
   postHere: 'Post it here',
   leadWrong: (value: string, most: number) =>
-    `“${value}” is no number of minutes from 0 to ${most}.`,
+    `“${value}” is not a number of minutes from 0 to ${most}.`,
 
   calendarReady: (talks: number) =>
     talks === 1
@@ -81,10 +81,10 @@ export const agenda = {
 
   linked:
     'Linked: one list for all these accounts. Choose “Quiet” in the settings where you want no reminders.',
-  linkOwn: 'These accounts are linked already.',
+  linkOwn: 'These accounts are already linked.',
   linkTooMany: 'Too many wrong codes. Try again in 10 minutes.',
   unlinked:
-    'Parted: this account keeps a copy of the list as its own; elsewhere the list stays as it was.',
+    'Unlinked: this account keeps its own copy of the list; elsewhere the list stays as it was.',
   notLinked: 'No other account is linked.',
 };
 
@@ -94,7 +94,7 @@ export type AgendaMessages = typeof agenda;
 export const afterwards = {
   /** On buttons: of at most 75 characters. */
   offer: {
-    recordings: 'Tell me when recordings are there (keeps my list up to 180 days)',
+    recordings: 'Tell me when recordings are up (keeps my list up to 180 days)',
     feedback: 'Ask me afterwards how talks were',
   },
   on: {
@@ -102,16 +102,15 @@ export const afterwards = {
       'When the schedule links the recording of a talk on your list or that you follow, you are told. For that both are kept until then, at most 180 days after the conference.',
     feedback:
       'When a talk on your list is over, you are asked how it was, where its organisers ask.',
-    says: 'You get what organisers say to many.',
+    says: 'You get what organisers write to whole groups.',
   },
   off: {
-    recordings: 'You are told of no more recordings.',
-    feedback: 'You are not asked any more how talks were.',
-    says: 'You get no more messages from organisers to many. What changes about talks on your list is told as before.',
+    recordings: 'You are no longer told of recordings.',
+    feedback: 'You are no longer asked how talks were.',
+    says: 'You no longer get what organisers write to whole groups. You still hear what changes about talks on your list.',
   },
-  held: 'Not while your list is that quiet here: choose “Everything” in the settings.',
-  recordings: (count: number) =>
-    count === 1 ? 'A recording is there' : `${count} recordings are there`,
+  held: 'Not while your list is so quiet here: choose “Everything” in the settings.',
+  recordings: (count: number) => (count === 1 ? 'A recording is up' : `${count} recordings are up`),
   howWasIt: (count: number): string => (count === 1 ? 'How was it?' : 'How were they?'),
   stopRecordings: 'No more recordings',
   stopFeedback: 'Do not ask me',
@@ -133,21 +132,21 @@ export const settings = {
   volumes: {
     full: { label: 'Everything' },
     quiet: { label: 'Quiet', description: 'no reminders, only what happens to my talks' },
-    silent: { label: 'Silent', description: 'nothing, not even that a talk is canceled' },
+    silent: { label: 'Silent', description: 'nothing, not even that a talk is cancelled' },
   } satisfies Readonly<Record<string, { readonly label: string; readonly description?: string }>>,
   language: 'Language',
   languageAsk: 'Which?',
-  asTold: (told: string) => `As the app tells (${told})`,
+  asTold: (told: string) => `As in the app (${told})`,
   zone: 'Time zone',
-  zoneAsk: 'On whose clocks, beside the venue’s?',
+  zoneAsk: 'In which time zone, besides the venue’s?',
   untold: 'As the app shows it',
-  venueZone: (zone: string) => `The venue’s alone (${zone})`,
+  venueZone: (zone: string) => `Only the venue’s (${zone})`,
   zoneOther: 'Another one …',
   zoneLabel: 'Time zone',
   zoneHint: 'A name such as Europe/Lisbon, or its city',
-  zoneSet: (zone: string) => `Times are shown on the clocks of ${zone} beside the venue’s.`,
+  zoneSet: (zone: string) => `Times are shown in ${zone} too, beside the venue’s.`,
   noSuchZone: (typed: string) =>
-    `“${typed}” is no time zone: those have names such as Europe/Lisbon.`,
+    `“${typed}” is not a time zone: they have names such as Europe/Lisbon.`,
   zoneMeant: 'Did you mean one of these?',
   switches: {
     digest: 'Morning message',
@@ -170,11 +169,11 @@ export const home = {
   organisersPlaceholder: 'Choose people …',
   forget: 'Forget me',
   forgetTitle: 'Forget everything?',
-  forgetAsk: 'Your list, settings and linked accounts are erased, and no reminder comes any more.',
+  forgetAsk: 'Your list, settings and linked accounts are erased, and no more reminders come.',
   keep: 'Keep',
   fileSent: 'The file is in your direct messages with Hallway.',
   fileRefused: (reason: string) =>
-    `The file could not be sent to your direct messages: the platform says “${reason}”. Whoever runs Hallway here can mend that.`,
+    `The file could not be sent to your direct messages: the platform says “${reason}”. Whoever runs Hallway here can fix that.`,
   exportData: 'Export my data',
   settings: 'Settings',
   group: 'a user group, @here or @channel to mention',
@@ -196,7 +195,7 @@ export type AgendaNaming = ReturnType<typeof agendaNaming>;
 
 /** What names commands, which each platform has its own way to type. */
 export const homeNaming = (slash: Slash) => ({
-  organisers: `Who may use ${slash('conference')} beside the admins`,
+  organisers: `Who may use ${slash('conference')} besides the admins`,
 });
 
 export type HomeNaming = ReturnType<typeof homeNaming>;

@@ -4,11 +4,11 @@ import type { Slash } from '../slash.ts';
 export const alerts = {
   titles: {
     sourceStale: 'The schedule’s source cannot be read',
-    sourceRefused: 'A new version of the schedule is not believed',
+    sourceRefused: 'A new version of the schedule looks wrong',
     channel: 'A channel is closed to Hallway',
     contradiction: 'The schedule contradicts a talk changed by hand',
-    claim: 'Somebody says to be a speaker',
-    roomFeedStale: 'Rooms’ states cannot be read',
+    claim: 'Somebody says they are a speaker',
+    roomFeedStale: 'The state of rooms cannot be read',
     late: 'Messages here are late',
   },
   over: (what: string) => `Over: ${what}`,
@@ -19,10 +19,10 @@ export const alerts = {
     returns === 1 ? 'It had been over once before.' : `It had been over ${returns} times before.`,
   shrunken: (lost: number, of: number) => `It lacks ${lost} of ${of} talks still to come.`,
   past: (lost: number, of: number) =>
-    `It has ${lost} of ${of} talks still to come in the past, as in last year’s.`,
+    `It has ${lost} of ${of} talks still to come in the past, like last year’s schedule.`,
   here: 'Alerts come here',
   hereIs:
-    'From now on organisers read here what they are to look at: a source that cannot be read or believed, channels that are closed to Hallway, talks changed by hand that the schedule contradicts, speakers to confirm, messages that are late. Each is told once, and the message says when it is over.',
+    'From now on organisers read here what to look at: a source that cannot be read or believed, channels that are closed to Hallway, talks changed by hand that the schedule contradicts, speakers to confirm, messages that are late. Each is told once, and the message says when it is over.',
   nowElsewhere: 'Alerts are told elsewhere now',
   nowNowhere: 'Alerts are told nowhere now',
 };
@@ -35,9 +35,9 @@ export const alertsNaming = (slash: Slash) => ({
     sourceStale: `The last good version stays in use, and changes are unknown. ${slash('conference doctor')} says what is wrong.`,
     sourceRefused: `That looks broken, so the version before stays in use. ${slash('conference accept')} shows it, and takes it if it is right after all.`,
     channel: `announcements do not arrive there any more. Let Hallway write there, or stop them with ${slash('conference mute')}.`,
-    contradiction: `yours counts until you decide. ${slash('conference doctor')} says what each has; ${slash('conference talk')} changes it again, or restores what the schedule says.`,
+    contradiction: `your change counts until you decide. ${slash('conference doctor')} says what each has; ${slash('conference talk')} changes it again, or restores what the schedule says.`,
     claim: 'they wait for your word; only a confirmed speaker is told anything as one.',
-    roomFeedStale: `What helpers say of rooms counts alone. ${slash('conference doctor')} says what is wrong; ${slash('conference use')} names another address, or none.`,
+    roomFeedStale: `Only what helpers say of rooms counts. ${slash('conference doctor')} says what is wrong; ${slash('conference use')} names another address, or none.`,
     late: `Some have waited for two minutes or more. ${slash('conference status')} says what they wait for.`,
   },
 });

@@ -16,21 +16,21 @@ export const announcements = {
 
   change: {
     new: (title: string) => `New: ${title}`,
-    canceled: (title: string) => `Canceled: ${title}`,
+    canceled: (title: string) => `Cancelled: ${title}`,
     reinstated: (title: string) => `Takes place after all: ${title}`,
     moved: (title: string) => `Moved: ${title}`,
     edited: (title: string) => `Changed: ${title}`,
   },
   heading: {
     new: 'New talk',
-    canceled: 'Canceled',
+    canceled: 'Cancelled',
     reinstated: 'Takes place after all',
     moved: 'Moved',
     edited: 'Changed',
   },
   kinds: {
     new: (count: number) => `${count} new`,
-    canceled: (count: number) => `${count} canceled`,
+    canceled: (count: number) => `${count} cancelled`,
     reinstated: (count: number) => `${count} back on`,
     moved: (count: number) => `${count} moved`,
     edited: (count: number) => `${count} changed`,
@@ -44,7 +44,7 @@ export const announcements = {
     return minutes > 0 ? `${room} runs ${minutes} min late` : `${room} runs ${-minutes} min early`;
   },
   nextThere: (when: string, title: string) => `Next there, at ${when}: ${title}`,
-  nothingThere: 'Nothing more is to come there today.',
+  nothingThere: 'Nothing more there today.',
   wholeRoom: 'All in this room',
   changesOfYours: (count: number) => `${count} changes to talks on your list`,
   arrow: (before: string, after: string) => `${before} → ${after}`,
@@ -94,7 +94,7 @@ export const lateness = {
     announcement: 'announcement',
     reminder: 'reminder',
     recording: 'news of a recording',
-    feedback: 'question how it was',
+    feedback: 'question about how it was',
     notice: 'notice of a change',
     changes: 'notice of many changes',
     say: 'message of the organisers',
@@ -146,10 +146,10 @@ export const lateness = {
   },
   /** Of what was not sent, besides the codes. */
   reasons: {
-    late: 'it was of no use any more',
-    outdated: 'it was true no more',
-    'out-of-time': 'it was of no use any more when it could have been tried again',
-    'fate-unknown': 'whether it arrived can not be known, so it is not said twice',
+    late: 'it was no longer of use',
+    outdated: 'it was no longer true',
+    'out-of-time': 'it was no longer of use when it could have been tried again',
+    'fate-unknown': 'whether it arrived cannot be known, so it is not said twice',
   },
 };
 

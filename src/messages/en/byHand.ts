@@ -2,7 +2,7 @@ import type { Slash } from '../slash.ts';
 /** What organisers are told when they change a talk by hand. */
 export const byHand = {
   byOrganisers: 'By the organisers',
-  canceled: 'canceled',
+  canceled: 'cancelled',
   scheduled: 'takes place',
   one: (title: string, own: string) => `“${title}”: ${own}`,
   whileSource: (source: string) => ` (the schedule now says: ${source})`,
@@ -12,7 +12,7 @@ export const byHand = {
       ? 'Nobody would be told: no channel hears of it, and nobody starred it.'
       : `${audience(channels, members)} will be told.`,
   told: (channels: number, members: number) => `Done. ${toldWords(channels, members)}`,
-  same: (title: string) => `“${title}” is like that already. Nobody is told anything.`,
+  same: (title: string) => `“${title}” is already like that. Nobody is told anything.`,
   taken: (room: string, title: string) => `${room} is taken at that time: “${title}”.`,
   doIt: 'Change it',
   enterTitle: 'Enter the new title',
@@ -20,12 +20,12 @@ export const byHand = {
   titleHint: 'Sent, it counts at once, and those concerned are told.',
 
   noTalk: (typed: string) =>
-    `No talk is “${typed}”. Give its id or words of its title, in quotation marks where they are several.`,
+    `There is no talk “${typed}”. Give its id or words of its title, in quotation marks if there are several.`,
   whichTalk: (typed: string, titles: string) => `“${typed}” could be ${titles}. Which one?`,
   noTime: (typed: string) =>
     typed === ''
-      ? 'Say when it is to begin: 15:30, or Sunday 15:30, then the room where it is another.'
-      : `“${typed}” names no time. Say it like 15:30, or Sunday 15:30, then the room where it is another.`,
+      ? 'Say when it is to begin: 15:30, or Sunday 15:30, then the room if that changes.'
+      : `“${typed}” is not a time. Say it like 15:30, or Sunday 15:30, then the room if that changes.`,
   onNoDay: (typed: string) => `“${typed}” is on no day of the conference.`,
   noTitle: 'Say what it is to be called.',
 };
@@ -49,7 +49,7 @@ function audience(channels: number, members: number): string {
 /** What names commands, which each platform has its own way to type. */
 export const byHandNaming = (slash: Slash) => ({
   contradicted: (title: string, own: string, source: string) =>
-    `“${title}” is as you changed it (${own}), but the schedule has gone on to say: ${source}. ${slash('conference talk')} … restore takes the schedule’s word; your change, given again, stays.`,
+    `“${title}” is as you changed it (${own}), but the schedule now says: ${source}. ${slash('conference talk')} … restore takes the schedule’s word; to keep your change, make it again.`,
 });
 
 export type ByHandNaming = ReturnType<typeof byHandNaming>;

@@ -24,7 +24,7 @@ export const cli = {
         ? `There is no option ${option}; hallway --help shows what there is.`
         : `There is no option ${option}. Did you mean ${nearest}?`,
     unknownSubcommand: (word: string, names: string) =>
-      `“${word}” is none of the commands: ${names}.`,
+      `“${word}” is not one of the commands: ${names}.`,
     tooManyWords: (words: string) =>
       `That is a word too many: ${words}. Quotation marks hold words together.`,
     withoutValue: (option: string) => `${option} is given without its value.`,
@@ -56,19 +56,20 @@ export const cli = {
     prefix: 'what precedes the names of commands, such as fosdem-',
     domain: 'pages of this site that are talks get a preview (repeatable)',
   },
-  notAZone: (value: string) => `“${value}” is no IANA time zone; one looks like Europe/Brussels.`,
+  notAZone: (value: string) =>
+    `“${value}” is not an IANA time zone; one looks like Europe/Brussels.`,
   notAnInstant: (value: string) =>
-    `“${value}” is no moment with an offset, such as 2020-02-01T10:15+01:00.`,
+    `“${value}” is not a moment with an offset, such as 2020-02-01T10:15+01:00.`,
   notANumber: (value: string, min: number, max: number) =>
-    `“${value}” is no number from ${min} to ${max}.`,
+    `“${value}” is not a number from ${min} to ${max}.`,
   notASnooze: (value: string, some: string) =>
-    `“${value}” is no number of minutes to snooze: ${some}.`,
+    `“${value}” is not a number of minutes to snooze: ${some}.`,
   notAChange: (value: string) =>
-    `“${value}” is no SOURCE@MOMENT, such as new.xml@2020-02-01T12:00+01:00.`,
+    `“${value}” is not SOURCE@MOMENT, such as new.xml@2020-02-01T12:00+01:00.`,
   notACrowd: (value: string) =>
-    `“${value}” is no ROOM@MOMENT, such as h-1308@2020-02-01T12:00+01:00.`,
+    `“${value}” is not ROOM@MOMENT, such as h-1308@2020-02-01T12:00+01:00.`,
   noRoomToFill: (room: string) =>
-    `No room is called “${room}”, or nothing runs there any more by then.`,
+    `No room is called “${room}”, or nothing is on there any more by then.`,
   rehearsedOutside: (first: string, last: string) =>
     `Nothing of the conference lies between --from and --to: it runs from ${first} to ${last}.`,
   endsBefore: '--to lies before --from, so there is nothing to rehearse.',
@@ -99,7 +100,7 @@ export const cli = {
   talks: 'Talks',
   breaks: 'Breaks',
   talkCount: (count: number, canceled: number) =>
-    canceled === 0 ? String(count) : `${count}, of which ${canceled} canceled`,
+    canceled === 0 ? String(count) : `${count}, of which ${canceled} cancelled`,
   speakers: 'Speakers',
   warnings: 'Warnings',
   noWarnings: 'none',

@@ -7,7 +7,7 @@ export const commands = {
   talk: 'Find a talk, or ask for what is next',
   'talk query':
     'Title, speaker or topic; also room: track: type: by: day: after: before: is:starred',
-  now: 'What runs now, room by room',
+  now: 'What is on now, room by room',
   'now room': 'Only this room',
   next: 'The next talk in each room',
   'next room': 'Only this room',
@@ -15,9 +15,9 @@ export const commands = {
   'schedule day': 'A day: 1, sat or a date',
   'schedule room': 'Only this room',
   'schedule track': 'Only this track',
-  room: 'How a room stands; for helpers: full, busy, free, or late by minutes',
+  room: 'The state of a room; for helpers: full, busy, free, or late by minutes',
   'room room': 'Which room',
-  'room state': 'For helpers: how it stands',
+  'room state': 'For helpers: the state it is in',
   'room minutes': 'After late: by how many minutes (0: on time again)',
   changes: 'What changed in the schedule',
   'changes since':
@@ -28,8 +28,8 @@ export const commands = {
   'follow what': 'A speaker, track, room, kind of talk, or any words',
   mytalks: 'Your list of starred talks',
   'mytalks list': 'Your list by day, with clashes marked',
-  'mytalks settings': 'Reminders, morning message and all else that you can set',
-  'mytalks zone': 'Read times in a time zone of your own, beside the venue’s',
+  'mytalks settings': 'Reminders, morning message and everything else that you can set',
+  'mytalks zone': 'Read times in a time zone of your own, besides the venue’s',
   'mytalks zone zone': 'such as Europe/Lisbon',
   'mytalks share': 'Post your list here, after a look at what will be seen',
   'mytalks calendar': 'An address at which your calendar follows your list, or a file',
@@ -42,7 +42,7 @@ export const commands = {
   'mytalks feedback when': 'on or off',
   'mytalks link': 'One list for two accounts: get a code, or enter one',
   'mytalks link code': 'The code that your other account was given',
-  'mytalks unlink': 'Part linked accounts; both keep the list',
+  'mytalks unlink': 'Unlink accounts; both keep the list',
   'mytalks export': 'All that Hallway keeps about you, as JSON',
   'mytalks forget': 'Erase all that Hallway keeps about you',
   speaker: 'For speakers: say which talk is yours, and hear all that concerns you',
@@ -58,8 +58,8 @@ export const commands = {
   'conference use zone': 'Time zone of the venue, such as Europe/Brussels',
   'conference use name': 'What the conference is called, where the schedule does not say',
   'conference use rooms': 'The https address that says which rooms are full, or “none”',
-  'conference use as': 'Beside the one there is, or in its place; without it, that is asked',
-  'conference drop': 'Have a conference no more, with what is lost',
+  'conference use as': 'Beside the present one, or in its place; without it, you are asked',
+  'conference drop': 'Drop a conference; you see first what is lost',
   'conference announce':
     'Announce talks in a channel; kinds: announcements, notices, digest (at 08:00)',
   'conference announce channel': 'Where to post',
@@ -68,7 +68,7 @@ export const commands = {
   'conference announce tracks': 'Only these tracks, separated by commas',
   'conference announce kinds': 'What to post: announcements, notices, digest',
   'conference announce mention': 'A role or group to mention with each announcement; none: nobody',
-  'conference announce mention-none': 'Mention nobody any more',
+  'conference announce mention-none': 'Stop mentioning anybody',
   'conference announce language':
     'In which language (that of the community unless told, or English)',
   'conference mute': 'Stop posting in a channel',
@@ -88,7 +88,7 @@ export const commands = {
   'conference web name': 'What their address ends in',
   'conference answers': 'In which channels mentions of Hallway are answered',
   'conference answers where': 'all, off, or the channels',
-  'conference alerts': 'Where organisers are told what they are to look at',
+  'conference alerts': 'Where organisers are told what to look at',
   'conference alerts where': 'The channel, or off; without: where that is now',
   'conference alerts language': 'What is told there is told in (the community’s unless told)',
   'conference delay': 'Shift what is still to come in a room today',
@@ -102,12 +102,12 @@ export const commands = {
   'conference stream': 'Say where a room is watched live',
   'conference stream room': 'Which room',
   'conference stream url': 'An https address, or none',
-  'conference organisers': 'Name who organises beside the admins; alone: who does',
+  'conference organisers': 'Name who organises besides the admins; alone: who does',
   'conference organisers who': 'Roles or people',
-  'conference organisers remove': 'Roles or people that no longer do',
-  'conference helpers': 'Name who may say how rooms stand; alone: who may',
+  'conference organisers remove': 'Roles or people who no longer do',
+  'conference helpers': 'Name who may say what state rooms are in; alone: who may',
   'conference helpers who': 'Roles or people',
-  'conference helpers remove': 'Roles or people that no longer may',
+  'conference helpers remove': 'Roles or people who no longer may',
   'conference events': 'Talks as events of this community',
   'conference events on': 'Make events of the talks to come, and keep them in step',
   'conference events on room': 'Only this room',
@@ -129,7 +129,7 @@ export const help = {
     `By the way: I am your companion at ${conference}. Ask me in your own words, such as “${question}”.`,
   more: 'What else I can do',
   organisersStart: 'Organisers start here',
-  runningNow: 'What runs now',
+  runningNow: 'What is on now',
   talksBy: (name: string) => `Talks by ${name}`,
   programme: 'The programme',
   everything: 'All commands',
@@ -184,7 +184,7 @@ export const errors = {
     `Something broke on our side. It is in the log as ${reference}; please try again.`,
   oldButton: 'This button is from an older message and no longer works. Please ask again.',
   otherConference:
-    'This button belongs to another conference than the one shown here now. Please ask again.',
+    'This button belongs to a conference other than the one shown here now. Please ask again.',
   formTooLate: 'That took a moment too long to open. Please press once more.',
   tooLong: 'This list needs more words than a button can hold. Please give the command again.',
   noSuchTalk: 'That talk is no longer in the schedule.',
@@ -201,11 +201,12 @@ export const errors = {
   missingOption: (name: string, usage: string) => `“${name}” is missing: ${usage}`,
   tooManyWords: (word: string) =>
     `I do not know what “${word}” is for. Quotation marks hold words together: "Main hall".`,
-  notAnInteger: (name: string, value: string) => `“${name}” is a whole number, not “${value}”.`,
+  notAnInteger: (name: string, value: string) =>
+    `“${name}” must be a whole number, not “${value}”.`,
   outOfRange: (name: string, value: string, min: number, max: number) =>
-    `“${name}” goes from ${min} to ${max}; ${value} is not between.`,
+    `“${name}” must be from ${min} to ${max}, not ${value}.`,
   notAChoice: (name: string, value: string, choices: string) =>
-    `“${name}” is one of ${choices}, not “${value}”.`,
+    `“${name}” must be one of ${choices}, not “${value}”.`,
   unclosedQuote: (text: string) => `The quotation mark before “${text}” is never closed.`,
 };
 
@@ -225,7 +226,7 @@ export const errorsNaming = (slash: Slash) => ({
   organisersOnly: (name: string) =>
     `${slash(name)} is for organisers. Whoever manages this community can use it.`,
   noSchedule: (reason: string) =>
-    `The schedule of this community cannot be read. ${reason} Organisers name another with ${slash('conference use')}.`,
+    `The schedule of this community cannot be read. ${reason} Organisers can choose another with ${slash('conference use')}.`,
   changesGone: `What changed then is no longer kept. ${slash('schedule')} shows the programme as it is now.`,
   noSuchRoom: (text: string) =>
     `There is no room “${text}”. ${slash('now')} and ${slash('schedule')} show the rooms there are.`,

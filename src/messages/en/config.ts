@@ -3,7 +3,7 @@ export const config = {
   invalid: (count: number) =>
     count === 1 ? 'One setting cannot work:' : `${count} settings cannot work:`,
   notAZone: (name: string, value: string) =>
-    `${name} is “${value}”, which is no IANA time zone; one looks like Europe/Brussels.`,
+    `${name} is “${value}”, which is not an IANA time zone; one looks like Europe/Brussels.`,
   notAnInteger: (name: string, value: string, min: number, max: number) =>
     `${name} is “${value}”; it must be a whole number from ${min} to ${max}.`,
   notAnAddress: (name: string, value: string) =>
@@ -15,11 +15,11 @@ export const config = {
   databaseNewer: (name: string, migrations: string) =>
     `The database is newer than this program: it has ${migrations}. Update Hallway, or point ${name} at another database.`,
   backupThere: (file: string) =>
-    `${file} is there already, and a backup replaces nothing. Name another file.`,
+    `${file} already exists, and a backup replaces nothing. Name another file.`,
   backupFailed: (database: string, file: string, reason: string) =>
     `${database} could not be copied into ${file}: ${reason}.`,
   databaseOlder: (name: string, migrations: string) =>
-    `The database that ${name} names was not used by this version of Hallway yet: it lacks ${migrations}. Start Hallway once, then ask again.`,
+    `The database that ${name} names has not been used by this version of Hallway yet: it lacks ${migrations}. Start Hallway once, then ask again.`,
   databaseMissing: (name: string, file: string) =>
     `There is no database ${file} yet. Set ${name} to the one that Hallway runs with, or ask from where it was started.`,
   notOneOf: (name: string, value: string, choices: string) =>
@@ -38,7 +38,7 @@ export const config = {
   anotherSessionKey: (name: string, table: string) =>
     `${name} is not the key that the session in the database was kept with. Set that one again; if it is lost, empty the table ${table}, and Hallway logs in anew.`,
   homeserverRefused: (name: string) =>
-    `${name} was refused by the homeserver. Look whether it is of an account there; logging out makes a token useless.`,
+    `${name} was refused by the homeserver. Check that it belongs to an account there; logging out makes a token useless.`,
   notBoth: (name: string, other: string) => `${name} and ${other} exclude each other: set one.`,
   notAPrefix: (name: string, value: string) =>
     `${name} is “${value}”; it must be 1 to 20 of a–z, 0–9, - and _, such as fosdem-.`,
@@ -60,7 +60,7 @@ export const config = {
   anotherToken: (name: string, beginning: string) =>
     `${name} is another kind of token; this one begins with ${beginning}.`,
   misspelled: (name: string, ours: string) =>
-    `${name} is no setting of Hallway; ${ours} is. Correct its name, or take it out.`,
+    `${name} is not a setting of Hallway; ${ours} is. Correct its name, or take it out.`,
   nothingToServe: (tokens: string) =>
     `There is nothing to do: no chat platform has its token (${tokens}), and standard input, which the terminal reads commands from, holds none.`,
   needlessWithout: (name: string, other: string) =>

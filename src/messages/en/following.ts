@@ -18,30 +18,31 @@ export const following = {
 
   fromTalk: 'Follow …',
   choose:
-    'You are told of every talk of what you follow: before it starts, and when a new one comes.',
+    'You are told of every talk of what you follow: before it starts, and when a new one is added.',
   follow: (name: string) => `Follow ${name}`,
   unfollow: (name: string) => `Unfollow ${name}`,
   stop: 'Unfollow',
 
   followed: (name: string, talks: number | undefined) => {
-    if (talks === undefined) return `You follow ${name}. Its talks are found in a moment.`;
+    if (talks === undefined) return `You follow ${name}. Its talks will be found in a moment.`;
     if (talks === 0) {
-      return `You follow ${name}. Nothing of it is to come so far; a new talk is told you at once.`;
+      return `You follow ${name}. Nothing is to come so far; you are told of a new talk at once.`;
     }
     return talks === 1
       ? `You follow ${name}: 1 talk is to come.`
       : `You follow ${name}: ${talks} talks are to come.`;
   },
-  already: (name: string) => `You follow ${name} already.`,
+  already: (name: string) => `You already follow ${name}.`,
   unfollowed: (name: string) => `You no longer follow ${name}.`,
   notFollowed: 'You do not follow that.',
   tooMany: (most: number) =>
-    `You follow ${most} things, at all conferences together, and more it cannot be. Unfollow something first.`,
-  tooLong: (most: number) => `That is too long to follow: up to ${most} letters can be looked for.`,
-  nothingMeant: (text: string) => `“${text}” holds no word that could be looked for.`,
-  gone: 'That is not in the schedule any more.',
+    `You follow ${most} things, at all conferences together, and that is the most. Unfollow something first.`,
+  tooLong: (most: number) =>
+    `That is too long to follow: up to ${most} characters can be looked for.`,
+  nothingMeant: (text: string) => `“${text}” has no word that could be looked for.`,
+  gone: 'That is no longer in the schedule.',
   which: (text: string) => `“${text}” could be several. Which one?`,
-  otherwise: 'Meant otherwise?',
+  otherwise: 'Meant something else?',
 
   news: (talks: number) =>
     talks === 1 ? 'New in what you follow' : `${talks} new talks in what you follow`,

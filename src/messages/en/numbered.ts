@@ -12,11 +12,11 @@ export const numbered = {
   whichCommunity:
     'You organise several communities. Which one is this about? Answer with its number.',
   cannotRead: (self: string) =>
-    `I cannot read encrypted messages, so nobody is answered in this room. Write to me (${self}) in a room without encryption.`,
+    `I cannot read encrypted messages, so I answer nobody in this room. Write to me (${self}) in a room without encryption.`,
   cannotReadDirect:
-    'I cannot read encrypted messages. I have opened a room without encryption for us two and invited you: ask me there.',
+    'I cannot read encrypted messages. I have opened a room without encryption for the two of us and invited you: ask me there.',
   /** What a channel lacks, after “Hallway lacks”-like words. */
-  anotherSpace: 'a place in the space that is organised here',
+  anotherSpace: 'a place in the space that is managed here',
   encrypted: 'a room without encryption',
   power: (own: number, needed: number) => `a power level of ${needed}, where it has ${own}`,
   /** How an administrator lets this account say as much as it has to. */

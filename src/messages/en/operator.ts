@@ -7,8 +7,8 @@ export const operator = {
       'The database lies there: on a full disk nothing can be kept, and so nothing is planned or sent. Make room.',
   },
   database: {
-    begun: 'The database is away',
-    over: 'The database is back',
+    begun: 'The database does not answer',
+    over: 'The database answers again',
     advice:
       'Until it answers, nothing is planned or sent, and questions fail. Hallway goes on by itself once it is back: look after the database, and do not restart Hallway.',
   },
@@ -19,14 +19,14 @@ export const operator = {
       'Nothing was planned in that time. What is still of use is caught up on. The log says why, unless Hallway was not running.',
   },
   platform: {
-    begun: (platform: string) => `${platform} is away`,
-    over: (platform: string) => `${platform} is back`,
+    begun: (platform: string) => `${platform} cannot be reached`,
+    over: (platform: string) => `${platform} can be reached again`,
     advice:
       'People get no answers there, and what is due waits while it is of use. Hallway connects again by itself; its log and the status page of the platform say why.',
   },
   late: {
     begun: (platform: string) => `Messages on ${platform} are late`,
-    over: (platform: string) => `Messages on ${platform} leave in time again`,
+    over: (platform: string) => `Messages on ${platform} leave on time again`,
     advice:
       'Some have waited for two minutes or more. “hallway trace TALK” says what they wait for.',
   },
@@ -37,7 +37,7 @@ export const operator = {
       'The last good version stays in use, and changes are unknown. “hallway check” with its address says what is wrong.',
   },
   sourceRefused: {
-    begun: 'A new version of what SCHEDULE names is not believed',
+    begun: 'A new version of what SCHEDULE names looks wrong',
     over: 'What SCHEDULE names is in use as it is again',
     advice:
       'It lacks much of what is still to come, or has it in the past: the log says how much. The version before stays in use. If the new one is right after all, organisers take it with “conference accept”.',

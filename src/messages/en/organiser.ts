@@ -19,7 +19,7 @@ export const organiser = {
   zone: 'Time zone',
   programme: 'Programme',
   programmeCount: (talks: number, rooms: number, canceled: number) =>
-    `${talksIn(talks)} in ${rooms === 1 ? '1 room' : `${rooms} rooms`}${canceled === 0 ? '' : `, ${canceled} canceled`}`,
+    `${talksIn(talks)} in ${rooms === 1 ? '1 room' : `${rooms} rooms`}${canceled === 0 ? '' : `, ${canceled} cancelled`}`,
   takenAt: 'Last change',
   checkedAt: 'Last read',
   failing: 'Failing since',
@@ -44,22 +44,22 @@ export const organiser = {
     minutes > 0 ? `${room} ${minutes} min late` : `${room} ${-minutes} min early`,
   streams: 'Streams',
   withStream: 'with stream',
-  streamSet: (room: string) => `What runs in ${room} is watched live at`,
+  streamSet: (room: string) => `What is on in ${room} can be watched live at`,
   streamCleared: (room: string, told: boolean) =>
     told
-      ? `${room} has no address of yours any more; the schedule’s own counts.`
-      : `${room} has no stream any more.`,
+      ? `${room} no longer has an address of yours; the schedule’s own counts.`
+      : `${room} no longer has a stream.`,
   noStreamAddress: (typed: string) =>
-    `“${typed}” is no address of a stream. It begins with https:// and holds no password; “none” takes the room’s away.`,
-  roomFeed: 'Rooms’ states',
+    `“${typed}” is not the address of a stream. It begins with https:// and holds no password; “none” takes the room’s away.`,
+  roomFeed: 'State of rooms',
   roomFeedFrom: (address: string) =>
-    `How rooms stand is read from ${address}, each minute while something runs.`,
-  noRoomFeed: 'How rooms stand is said by helpers alone.',
+    `The state of rooms is read from ${address}, each minute while something is on.`,
+  noRoomFeed: 'The state of rooms is told by helpers alone.',
   noRoomFeedAddress: (typed: string) =>
-    `“${typed}” is no address of rooms’ states. It begins with https:// and holds no password; “none” takes the present one away.`,
-  roomFeedFails: (reason: string) => `How rooms stand cannot be read. ${reason}`,
+    `“${typed}” is not an address that tells the state of rooms. It begins with https:// and holds no password; “none” takes the present one away.`,
+  roomFeedFails: (reason: string) => `The state of rooms cannot be read. ${reason}`,
   roomFeedUnknown: (names: string) =>
-    `The feed of rooms’ states names rooms that the schedule does not have: ${names}.`,
+    `The address for the state of rooms names rooms that the schedule does not have: ${names}.`,
   roomFeedReadAt: (address: string, at: string) => `${address}, read ${at}`,
   roomStates: 'Rooms now',
   channels: 'Channels',
@@ -73,16 +73,16 @@ export const organiser = {
     `This community has ${title}, too: ${talksIn(talks)}, times in ${zone}.`,
   /** Without `present`, the one that the community has cannot be read just now. */
   asks: (title: string, talks: number, present: string | undefined) =>
-    `${title} (${talksIn(talks)}) can be read. Is it to take the place of ${present ?? 'the present conference'}, or to come beside it?`,
+    `${title} (${talksIn(talks)}) can be read. Should it replace ${present ?? 'the present conference'}, or come beside it?`,
   useAs: { replace: 'Replace', add: 'Add beside' },
   starsStay: 'What people starred stays on their lists.',
-  asksDrop: 'Which conference is dropped?',
+  asksDrop: 'Which conference should be dropped?',
   /** The conference, goes before. */
   lost: (channels: number, changes: number) =>
     [
       channels === 0
         ? 'is announced nowhere.'
-        : `is announced in ${channels === 1 ? '1 channel' : `${channels} channels`} no more.`,
+        : `is no longer announced in ${channels === 1 ? '1 channel' : `${channels} channels`}.`,
       ...(changes === 0
         ? []
         : [
@@ -90,7 +90,7 @@ export const organiser = {
           ]),
     ].join(' '),
   drop: (title: string) => `Drop ${title}`,
-  dropped: (title: string) => `This community has ${title} no more.`,
+  dropped: (title: string) => `This community no longer has ${title}.`,
   several:
     'This page offers several schedules. Which one is the conference’s? The first could be read; the others are read once they are taken.',
   take: (address: string) => `Take ${address}`,
@@ -110,24 +110,22 @@ export const organiser = {
   announced: (language: string, what: string) => `will hear in ${language}: ${what}.`,
   /** Whom, follows. */
   mentions: 'Each announcement mentions',
-  mentionsInNone: 'Only announcements mention anybody, and it hears none.',
+  mentionsInNone: 'Only announcements mention anybody, and none go there.',
   mentionGone:
-    'The role to be mentioned there does not exist any more. Name another, or say that nobody is to be mentioned.',
+    'The role to be mentioned there no longer exists. Name another, or say that nobody is to be mentioned.',
   mentioned: 'Mentioned',
   firstIs: (title: string, place: string) => `Next is “${title}”, ${place}.`,
   noneFits: 'No talk still to come fits that.',
-  muted: 'Nothing is posted there any more.',
+  muted: 'Nothing will be posted there any more.',
   answersEverywhere: 'Whoever mentions Hallway in a channel is answered there.',
-  answersNowhere:
-    'Mentions in channels are not answered any more; direct messages and commands are.',
+  answersNowhere: 'Mentions in channels are no longer answered; direct messages and commands are.',
   answersIn: 'Whoever mentions Hallway is answered only in',
   /** Where, goes before. */
-  alertsIn: (language: string) =>
-    `is where organisers are told, in ${language}, what they are to look at.`,
-  alertsNowhere: 'Organisers are told nowhere what they are to look at.',
+  alertsIn: (language: string) => `is where organisers are told, in ${language}, what to look at.`,
+  alertsNowhere: 'Organisers are told nowhere what to look at.',
   /** Where, follows. */
-  alertsBeside: 'Alerts are no part of this: they come when there is something to look at, in',
-  alertsOff: 'Organisers are told nowhere any more what they are to look at.',
+  alertsBeside: 'Alerts are not part of this: they come when there is something to look at, in',
+  alertsOff: 'Organisers are no longer told anywhere what to look at.',
   alerts: 'Alerts',
   notAnnounced: 'Nothing was posted there anyway.',
 
@@ -143,7 +141,7 @@ export const organiser = {
     lists: (count: number) => `${count} reminders of what is on lists`,
     followed: (count: number) => `${count} reminders of what is followed`,
     snoozed: (count: number) => `${count} reminders put off`,
-    feedback: (count: number) => `${count} questions how talks were`,
+    feedback: (count: number) => `${count} questions about how talks were`,
     recordings: (count: number) => `${count} about recordings`,
   },
 
@@ -156,7 +154,7 @@ export const organiser = {
     title: (conference: string) => `Interest in ${conference}`,
     none: 'Nothing is on the lists of five people or more yet.',
     about: (moment: string) =>
-      `As of ${moment}. Numbers are rounded to five, and what fewer than five people starred is left out. A newer look comes once five more people have starred something.`,
+      `As of ${moment}. Numbers are rounded to five, and what fewer than five people starred is left out. New numbers come once five more people have starred something.`,
     lists: (people: number) => `on about ${people} lists`,
     listsFor: (people: number, places: number) => `on about ${people} lists, ${places} places`,
     tooMany: 'more than it holds',
@@ -216,12 +214,13 @@ export const organiser = {
       `The source was last read: ${checked}. Changes since then are unknown.`,
     noTalks: 'The schedule has no talks.',
     over: (end: string) => `The conference ended ${end}. Is this the schedule of another year?`,
-    farAhead: (start: string) => `The conference begins only ${start}. Is this the right schedule?`,
+    farAhead: (start: string) =>
+      `The conference does not begin until ${start}. Is this the right schedule?`,
     channelForbidden: (lacking: string) => `I cannot post there. What is missing: ${lacking}.`,
     channelRefused: (at: string, code: string) =>
       `the last message, ${at}, was refused (${code}); the log says why.`,
     roomFeedFails: (since: string, reason: string) =>
-      `How rooms stand cannot be read since ${since}; what helpers say counts alone. ${reason}`,
+      `Since ${since} the state of rooms could not be read; only what helpers say counts. ${reason}`,
     unheardRooms: (rooms: string) => `Rooms that no channel hears of: ${rooms}.`,
     roomClash: (room: string, one: string, other: string) =>
       `${room} is taken twice: “${one}” and “${other}”.`,
@@ -230,7 +229,7 @@ export const organiser = {
     slow: (perMinute: number, remedy: string) =>
       `The server lets me send about ${perMinute} messages a minute, which no conference can live with. ${remedy}`,
     noTick: (last: string) =>
-      `The clock that plans messages last ticked: ${last}. It should each minute; see the log.`,
+      `The clock that plans messages last ticked: ${last}. It should tick every minute; see the log.`,
   },
 };
 
@@ -242,7 +241,7 @@ export const installation = {
   },
   canceled: {
     title: 'Nothing was installed',
-    text: 'The installation was canceled. Nothing of your workspace is kept here.',
+    text: 'The installation was cancelled. Nothing of your workspace is kept here.',
     link: 'Install Hallway after all',
   },
   organisation: {
@@ -273,16 +272,16 @@ export type OrganiserMessages = typeof organiser;
 /** What names commands, which each platform has its own way to type. */
 export const organiserNaming = (slash: Slash) => ({
   sayAs: `Say which by ${slash('conference use')} … as:replace, or as:add.`,
-  nothingToDrop: `This community has chosen no such conference. ${slash('conference use')} takes one.`,
-  noChannels: `No channel is announced to. ${slash('conference announce')} starts it.`,
+  nothingToDrop: `This community has chosen no such conference. ${slash('conference use')} chooses one.`,
+  noChannels: `Nothing is announced in any channel. ${slash('conference announce')} starts it.`,
   findings: {
     zoneIsUtc: `Times are taken as UTC. If the venue is elsewhere: ${slash('conference use')} SOURCE Europe/Brussels.`,
-    noSubscription: `No channel is announced to. ${slash('conference announce')} starts it.`,
+    noSubscription: `Nothing is announced in any channel. ${slash('conference announce')} starts it.`,
     channelMissing: `gone or hidden from me. Invite me, or ${slash('conference mute')} it.`,
     alertsMissing: `gone or hidden from me, and alerts go there. Invite me, or name another with ${slash('conference alerts')}.`,
-    mentionGone: `the role to be mentioned does not exist any more, so nobody is. ${slash('conference announce')} names another, or none.`,
+    mentionGone: `the role to be mentioned no longer exists, so nobody is mentioned. ${slash('conference announce')} names another, or none.`,
     streamsGone: (rooms: string) =>
-      `A stream is set for rooms that the schedule does not have any more: ${rooms}. ${slash('conference stream')} sets it for their new names.`,
+      `A stream is set for rooms that the schedule no longer has: ${rooms}. ${slash('conference stream')} sets it for their new names.`,
     unknownPlaces: (slugs: string) =>
       `waits for rooms or tracks that the schedule does not have: ${slugs}. ${slash('conference announce')} sets new ones.`,
   },

@@ -2,8 +2,8 @@
 export const naming = {
   label: { organiser: 'Organisers', helper: 'Helpers' },
   listed: {
-    organiser: 'Organisers, beside whoever manages this community:',
-    helper: 'Helpers, who may say how rooms stand, beside the organisers:',
+    organiser: 'Organisers, besides whoever manages this community:',
+    helper: 'Helpers, who may say what state rooms are in, besides the organisers:',
   },
   nobody: 'nobody yet.',
   byAdmins: 'Whoever manages this community says who else organises.',
@@ -13,13 +13,13 @@ export const naming = {
     helper: 'was not named a helper, so nothing was changed.',
   },
   noGroups: (group: string) =>
-    `Who is in a group is not told here, so ${group} cannot be named. Name its people, with an @ before each.`,
-  noPerson: (word: string) => `“${word}” is nobody here. Name people with an @ before each.`,
+    `I am not told here who is in a group, so ${group} cannot be named. Name its people, with an @ before each.`,
+  noPerson: (word: string) => `Nobody here is called “${word}”. Name people with an @ before each.`,
 };
 
 export type NamingMessages = typeof naming;
 
-/** How rooms stand, as helpers say. */
+/** The state of rooms, as helpers tell it. */
 export const room = {
   title: (name: string) => `Room ${name}`,
   /** At a time of day. */
@@ -39,10 +39,10 @@ export const room = {
   isFull: (name: string) => `${name} is full`,
   nextThere: (clock: string, title: string) => `Next there, at ${clock}, on your list: ${title}`,
   meanwhile: 'At the same time',
-  over: (name: string) => `Nothing more takes place in ${name} today, so there is nothing to say.`,
+  over: (name: string) => `Nothing more is on in ${name} today, so there is nothing to say.`,
   helpersOnly:
-    'How rooms stand is said by helpers, whom the organisers of this community name. Anybody can look.',
-  lateHowMuch: 'How late? Say the minutes, too: late 10.',
+    'The state of rooms is told by helpers, whom the organisers of this community name. Anybody can look.',
+  lateHowMuch: 'How late? Give the minutes, too: late 10.',
 };
 
 export type RoomMessages = typeof room;

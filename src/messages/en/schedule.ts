@@ -122,7 +122,7 @@ export const schedule = {
       `The source answered with HTTP status ${status}; pretalx does so until a schedule is released and public.`,
     redirectNowhere: (status) =>
       `The source answered with HTTP status ${status}, a redirect, and did not say where to.`,
-    badRedirect: (location) => `The source redirects to “${location}”, which is no web address.`,
+    badRedirect: (location) => `The source redirects to “${location}”, which is not a web address.`,
     tooManyRedirects: (most) => `The source redirects more than ${most} times.`,
     tooSlow: (seconds) => `The source did not answer within ${seconds} s.`,
     unreachable: (address, reason) => `“${address}” cannot be reached: ${reason}`,
@@ -133,9 +133,9 @@ export const schedule = {
     queueFull: (waiting) =>
       `${waiting} other schedules are waiting to be read; try again in a minute.`,
     communityFull: (most) =>
-      `This community has named ${most} schedules whose talks people have starred; name one of those, or unstar talks that are over.`,
+      `This community has chosen ${most} schedules whose talks people have starred; choose one of those, or unstar talks that are over.`,
     full: (most) =>
-      `Hallway follows ${most} schedules already, as many as it can; ask whoever runs it.`,
+      `Hallway already follows ${most} schedules, as many as it can; ask whoever runs it.`,
   } satisfies RefusalWords,
   at: (sentence: string, path: string) => `${sentence.replace(/\.$/, '')} (at ${path}).`,
 };

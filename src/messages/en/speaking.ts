@@ -4,38 +4,38 @@ import type { Slash } from '../slash.ts';
 export const speaking = {
   fromTalk: 'I am this speaker …',
   title: 'You as a speaker',
-  which: 'Who of them are you? Whoever organises is asked to confirm it.',
+  which: 'Which of them are you? The organisers are asked to confirm it.',
   iAm: (name: string) => `I am ${name}`,
-  nobody: 'The schedule names nobody who gives this talk.',
-  gone: 'That is not in the schedule any more.',
+  nobody: 'The schedule does not say who gives this talk.',
+  gone: 'That is no longer in the schedule.',
   claimed: (name: string) =>
-    `Thank you. Whoever organises is asked to confirm that you are ${name}, and you are told.`,
+    `Thank you. The organisers are asked to confirm that you are ${name}, and you will be told.`,
   open: (name: string) => `You have said that you are ${name}; it waits to be confirmed.`,
-  confirmed: (name: string) => `You are confirmed as ${name} already.`,
+  confirmed: (name: string) => `You are already confirmed as ${name}.`,
   tooMany: (most: number) =>
-    `${most} of what you said is still to be confirmed, and more it cannot be at a time.`,
+    `${most} of your claims are still to be confirmed, and that is the most at a time.`,
   nowhere: 'Say it where the conference is: in its community, whose organisers confirm it.',
-  dropped: (name: string) => `You are told nothing more as ${name}.`,
-  notYours: 'That was dropped, or refused, already.',
+  dropped: (name: string) => `You will hear nothing more as ${name}.`,
+  notYours: 'That was already dropped or refused.',
   states: { open: 'waits to be confirmed', confirmed: 'confirmed' },
   drop: 'That is not me',
   lead: 'Before you are on',
   hears:
-    'Confirmed, you hear before you are on, of each change of your talk, and of its recording.',
+    'Once confirmed, you hear before you are on, of each change to your talk, and of its recording.',
   silent:
     'You have silenced Hallway, so nothing of it reaches you until you turn messages on again.',
   closed: 'Direct messages do not reach you, so nothing of it does either.',
 
   decide: 'Speakers to confirm',
   /** Who, goes before. */
-  saysToBe: (name: string) => `says to be ${name}.`,
+  saysToBe: (name: string) => `says they are ${name}.`,
   saysSoToo: 'says so, too.',
-  isConfirmedAlready: 'is confirmed as that speaker already.',
+  isConfirmedAlready: 'is already confirmed as that speaker.',
   confirm: (name: string) => `Confirm ${name}`,
   refuse: (name: string) => `Refuse ${name}`,
   didConfirm: (name: string) => `Confirmed: ${name}. They are told.`,
   didRefuse: (name: string) => `Refused: ${name}. They are told, kindly.`,
-  decided: 'That is decided already, or was dropped.',
+  decided: 'That is already decided, or was dropped.',
   moreToDecide: (count: number) => (count === 1 ? 'and 1 more' : `and ${count} more`),
 
   onIn: (span: string, place: string) => `You are on in ${span}: ${place}`,
@@ -43,7 +43,7 @@ export const speaking = {
   starred: (people: number) => `On about ${people} lists.`,
   yours: (title: string) => `Your talk: ${title}`,
   recorded: (talks: number): string =>
-    talks === 1 ? 'Your talk can be seen again' : 'Your talks can be seen again',
+    talks === 1 ? 'The recording of your talk is up' : 'The recordings of your talks are up',
 
   /** Of messages to come. */
   previewed: (messages: number): string =>
@@ -54,7 +54,7 @@ export const speaking = {
   youAre: (name: string) => `You are confirmed as ${name}`,
   youAreNot: (name: string) => `Not confirmed as ${name}`,
   hearsNow:
-    'From now on you hear before you are on, of each change of your talk, and of its recording.',
+    'From now on you hear before you are on, of each change to your talk, and of its recording.',
   kindly: (name: string) =>
     `The organisers could not confirm that you are ${name}. If it is a mistake, please talk to them; nothing else changes for you here.`,
 };
@@ -64,7 +64,7 @@ export type SpeakingMessages = typeof speaking;
 /** What names commands, which each platform has its own way to type. */
 export const speakingNaming = (slash: Slash) => ({
   waiting: (count: number) =>
-    `${count === 1 ? 'Somebody waits' : `${count} people wait`} to be confirmed as a speaker. ${slash('conference status')} shows whom, with the buttons that decide.`,
+    `${count === 1 ? 'Somebody is waiting' : `${count} people are waiting`} to be confirmed as a speaker. ${slash('conference status')} shows who, with the buttons that decide.`,
   nothing: `You have not said that you speak here. ${slash('speaker claim')} takes the talk that is yours.`,
   howToEnd: `${slash('speaker drop')} ends it.`,
 });

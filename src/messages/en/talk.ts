@@ -24,8 +24,8 @@ export const talk = {
   details: 'Details',
   addToCalendar: 'Add to calendar',
   remindAt: 'Remind me …',
-  canceled: 'This talk was canceled.',
-  canceledMark: 'canceled',
+  canceled: 'This talk was cancelled.',
+  canceledMark: 'cancelled',
   starredMark: '★',
   overMark: 'over',
   more: '… more',
@@ -62,7 +62,7 @@ export const lists = {
   nothingThere: 'No talk',
   onlyTitles:
     'The programme is still being read: so far only titles and speakers are searched. Ask again in a moment for the rest.',
-  justChanged: 'The schedule has just changed: what is new in it is found in a moment.',
+  justChanged: 'The schedule has just changed: what is new in it will be found in a moment.',
   narrow: (total: number) => `${total} talks fit. Say it in fewer words to turn the pages.`,
   leftOut: (name: string, value: string) =>
     `${name}:${value} means nothing at this conference and was searched for as a word.`,
@@ -74,18 +74,18 @@ export const lists = {
   open: 'Open a talk …',
   now: (clock: string) => `Now, ${clock}`,
   nowInRoom: (room: string, clock: string) => `Now in ${room}, ${clock}`,
-  nothingNow: 'Nothing runs right now. Next:',
+  nothingNow: 'Nothing is on right now. Next:',
   breakUntil: (title: string, clock: string) => `${title} until ${clock}`,
   breakThen: (breaks: string) => `${breaks}, then:`,
-  breakLast: (breaks: string) => `${breaks}. Nothing is still to come.`,
+  breakLast: (breaks: string) => `${breaks}. Nothing more is to come.`,
   next: 'Next in each room',
   afterThat: 'After that',
   nextInRoom: (room: string) => `Next in ${room}`,
-  nothingNext: 'Nothing is still to come.',
+  nothingNext: 'Nothing more is to come.',
   noTalks: 'No talks there.',
   schedule: (day: string, places: string) => (places === '' ? day : `${day} · ${places}`),
-  slot: (title: string) => `While “${title}” runs`,
-  nothingElse: 'Nothing else runs in that slot.',
+  slot: (title: string) => `While “${title}” is on`,
+  nothingElse: 'Nothing else is on in that slot.',
   otherDays: 'Other days',
 };
 
@@ -132,7 +132,7 @@ export const names = {
     nl: 'Dutch',
     es: 'Spanish',
   } as Readonly<Record<string, string>>,
-  noTalkThere: 'That message speaks of no talk. This works on messages about talks.',
+  noTalkThere: 'That message is not about a talk. This works on messages about talks.',
   whichTalk: 'Which talk?',
 };
 
@@ -146,12 +146,12 @@ export const events = {
       ? 'One talk is becoming an event. It follows the schedule from here on.'
       : `${count} talks are becoming events, which takes a few minutes. They follow the schedule from here on.`,
   capped: (most: number) =>
-    `There is room for ${most} events at a time: the others follow as the first pass.`,
+    `There is room for ${most} events at a time: the others follow once the first are over.`,
   nothingToCome: 'No talk is still to come there, so there is nothing to make events of.',
   off: 'Events are off',
   removed: 'All events made of talks are being removed.',
   lacking: (permissions: string) =>
-    `I may neither make nor remove events here. Give my role this permission: ${permissions}.`,
+    `I am not allowed to make or remove events here. Give my role this permission: ${permissions}.`,
   notHere: 'Events can be made in a community that I was invited to.',
   kept: (title: string) => `Kept in step with the schedule of ${title}.`,
 };

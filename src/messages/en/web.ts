@@ -3,17 +3,17 @@ export const web = {
   address: {
     title: 'Your list in your calendar',
     follow: 'At this address your calendar follows your list:',
-    renewed: 'This is your new address; at the one before, nothing is found any more:',
+    renewed: 'This is your new address; the old one no longer works:',
     page: 'To look at, with its clashes:',
     where:
       'Add it by its address. Google Calendar: Other calendars, From URL. Apple: File, New Calendar Subscription. Outlook: Add calendar, Subscribe from web. Thunderbird: New Calendar, On the Network.',
     caution:
       'Google looks only every 8 to 24 hours and ignores alarms: rely on the reminders here. Whoever has the address sees your list; a new address ends this one.',
     unreadable: (since: string) =>
-      `Your list has had an address since ${since}, and calendars that have it follow on. It cannot be shown again; a new address ends that one.`,
+      `Your list has had an address since ${since}, and calendars that have it keep following. It cannot be shown again; a new address ends that one.`,
     renew: 'New address',
     offer: 'Let my calendar follow',
-    none: 'No address is to be had here: nothing is served on the web. Take the calendar file.',
+    none: 'There is no address here: nothing is served on the web. Use the calendar file.',
   },
   /** What organisers are told. */
   pages: {
@@ -25,7 +25,7 @@ export const web = {
     notServed:
       'Nothing is served on the web here: whoever runs Hallway has to set WEB_ADDRESS first.',
     noName: (name: string) =>
-      `“${name}” is no name for an address: at most 40 lower-case letters, digits and hyphens, such as fosdem-2027.`,
+      `“${name}” cannot be the name of an address: at most 40 lower-case letters, digits and hyphens, such as fosdem-2027.`,
     taken: (name: string) =>
       `Another community’s pages are at “${name}”. Choose another one, after “on”.`,
   },
@@ -34,18 +34,18 @@ export const web = {
     programme: 'Programme',
     grid: 'Rooms and hours',
     nowNext: 'Now and next',
-    toContent: 'To the content',
+    toContent: 'Skip to the content',
     search: 'Search',
     searchLabel: 'Title, speaker, topic …',
     found: (query: string) => `Search: ${query}`,
     days: 'Days',
     door: 'Page for the door',
     time: 'Time',
-    nothing: 'Nothing takes place.',
-    nothingNow: 'Nothing runs now.',
+    nothing: 'Nothing is on.',
+    nothingNow: 'Nothing is on now.',
     now: 'Now',
     next: 'Next',
-    nothingNext: 'Nothing follows here today.',
+    nothingNext: 'Nothing more here today.',
     late: (minutes: number) => `runs ${minutes} min late`,
     early: (minutes: number) => `runs ${minutes} min early`,
     add: 'Add to my list',

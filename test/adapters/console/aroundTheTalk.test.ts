@@ -64,7 +64,7 @@ const CHAPTERS: readonly Chapter[] = [
     lines: ['/changes', 'what changed since breakfast?'],
   },
   // The day's last one offers the recordings, which are there half an hour after its talk.
-  { at: '12:21', seen: ['#general | ', REMINDER], lines: ['Tell me when recordings are there'] },
+  { at: '12:21', seen: ['#general | ', REMINDER], lines: ['Tell me when recordings are up'] },
   {
     at: '13:31',
     edition: (schedule) => movedTo(schedule, KUBE_PROXY, '12:30'),

@@ -72,7 +72,7 @@ describe('/mytalks', () => {
     const settings = messageOf(await ada.slash('mytalks settings'));
     const asked = modalOf(await ada.select(settings, ...choiceOf(settings, 'Another time …')));
     const refused = messageOf(await ada.submit(asked, { value: 'soon' }));
-    expect(refused.text).toContain('“soon” is no number of minutes');
+    expect(refused.text).toContain('“soon” is not a number of minutes');
   });
 
   test('has its settings in one place, which show how they stand', async () => {
@@ -111,7 +111,7 @@ describe('/mytalks', () => {
     const [, code = ''] = /link (\S+) where/.exec(offered.text) ?? [];
     expect(messageOf(await grace.slash('mytalks link', { code })).text).toContain('Linked');
     expect(messageOf(await grace.slash('mytalks list')).text).toContain('Podman');
-    expect(messageOf(await grace.slash('mytalks unlink')).text).toContain('Parted');
+    expect(messageOf(await grace.slash('mytalks unlink')).text).toContain('Unlinked');
   });
 });
 
@@ -121,14 +121,14 @@ describe('/conference', () => {
 
   test('tells how all is, what will be posted, and ends it again', async () => {
     const channel = 'announcements';
-    expect(await ask('status')).toContain('No channel is announced to.');
-    expect(await ask('doctor')).toContain('No channel is announced to.');
+    expect(await ask('status')).toContain('Nothing is announced in any channel.');
+    expect(await ask('doctor')).toContain('Nothing is announced in any channel.');
     expect(await ask('announce', { channel, lead: 15, kinds: 'announcements' })).toContain(
       '15 min',
     );
     expect(await ask('status')).toContain(`<#${discord.channelId(channel)}>`);
     expect(await ask('preview', { hours: 1 })).toContain('Podman');
-    expect(await ask('mute', { channel })).toContain('Nothing is posted there any more.');
+    expect(await ask('mute', { channel })).toContain('Nothing will be posted there any more.');
     expect(await ask('preview')).toContain('Nothing will be posted.');
   });
 

@@ -100,7 +100,7 @@ test('a speaker claims a talk from its card, an organiser confirms it by the ale
   const claimed = messageOf(await user('ada').press(which, `I am ${SPEAKER}`));
   expect(claimed.text).toContain(`asked to confirm that you are ${SPEAKER}`);
 
-  const alert = await messageIn('office', 'Somebody says to be a speaker');
+  const alert = await messageIn('office', 'Somebody says they are a speaker');
   const refused = messageOf(await user('hugo').press(alert, `Confirm ${SPEAKER}`));
   expect(refused.text).toContain('for organisers');
   const confirmed = messageOf(await user('grace').press(alert, `Confirm ${SPEAKER}`));
@@ -222,7 +222,7 @@ test('a stranger who presses all of it at home and here learns and changes nothi
 });
 
 test('who is not that speaker hears so kindly', async () => {
-  const alert = await messageIn('office', `<@${user('hugo').id}> says to be`);
+  const alert = await messageIn('office', `<@${user('hugo').id}> says they are`);
   const refused = messageOf(await user('grace').press(alert, `Refuse ${SPEAKER}`));
   expect(refused.text).toContain(`Refused: ${SPEAKER}.`);
   await expect.poll(() => dmsOf('hugo', `Not confirmed as ${SPEAKER}`)).toHaveLength(1);

@@ -227,12 +227,12 @@ test('who wishes for it hears of recordings and is asked how talks were, once th
   program = await startAt('11:58', FAST);
   const told = (title: string) => ada.dms().filter(({ text }) => text.startsWith(`## ${title}`));
   await expect.poll(() => told('How were they?')).toHaveLength(1);
-  await expect.poll(() => told('A recording is there')).toHaveLength(1);
-  const [recording] = told('A recording is there');
+  await expect.poll(() => told('A recording is up')).toHaveLength(1);
+  const [recording] = told('A recording is up');
   if (recording === undefined) throw new Error('Nothing tells of the recording.');
   expect(recording.text).toContain(TITLE);
   const stopped = messageOf(await ada.press(recording, 'No more recordings'));
-  expect(stopped.text).toContain('told of no more recordings');
+  expect(stopped.text).toContain('no longer told of recordings');
 });
 
 test('a version that lost too much is taken once an organiser has looked at it', async () => {
@@ -245,16 +245,16 @@ test('a version that lost too much is taken once an organiser has looked at it',
   await writeFile(join(folder, 'schedule.json'), withoutTalksFrom(schedule, '12:00'));
   const shown = messageOf(await grace.slash('conference accept'));
   expect(shown.text).toMatch(/has lacked \d+ of \d+ talks still to come/);
-  expect(shown.text).toMatch(/It would change \d+ talks: \d+ canceled/);
-  const unbelieved = 'A new version of the schedule is not believed';
+  expect(shown.text).toMatch(/It would change \d+ talks: \d+ cancelled/);
+  const unbelieved = 'A new version of the schedule looks wrong';
   await expect.poll(alerts).toContain(`## ${unbelieved}`);
   const told = () => discord.messages('announcements').map(({ text }) => text);
-  expect(told()).not.toContainEqual(expect.stringMatching(/\d canceled/));
+  expect(told()).not.toContainEqual(expect.stringMatching(/\d cancelled/));
   expect(messageOf(await ada.slash('conference accept')).text).toContain('organisers');
 
   const taken = messageOf(await grace.press(shown, 'Take this version'));
   expect(taken.text).toContain('The version is taken over. 1 channel');
-  await expect.poll(told).toContainEqual(expect.stringMatching(/\d canceled/));
+  await expect.poll(told).toContainEqual(expect.stringMatching(/\d cancelled/));
   expect(messageOf(await grace.slash('conference accept')).text).toContain('nothing to accept');
   const { text: log } = messageOf(await grace.slash('conference status', { show: 'log' }));
   expect(log).toMatch(/version: .*#\d+ .* → .*#\d+/);

@@ -177,7 +177,7 @@ test('who starred a talk hears of it, until they wish for no more', async () => 
   const laptop = expect.stringContaining('Bring a laptop');
   await expect.poll(() => saidTo('alan').map(wordsOf)).toEqual([laptop]);
   await expect.poll(() => saidTo('ada').map(wordsOf)).toEqual([expect.anything(), laptop]);
-  await choose('ada', saidTo('ada').at(-1) as Seen, /:unwish:/, 'You get no more messages');
+  await choose('ada', saidTo('ada').at(-1) as Seen, /:unwish:/, 'You no longer get');
   await say('And a cable');
   const cable = expect.stringContaining('And a cable');
   await expect.poll(() => saidTo('alan').map(wordsOf)).toEqual([laptop, cable]);

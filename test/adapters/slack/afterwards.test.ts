@@ -13,7 +13,7 @@ import { WORKSPACES } from './workspaces.ts';
 /** What is offered below messages and in settings, with the real program; the tests are chapters of a morning. */
 const FIRST = 'Podman - The Powerful Container Multi-Tool';
 const LAST = 'BPF as a revolutionary technology for the container landscape';
-const RECORDINGS = /^Tell me when recordings are there/;
+const RECORDINGS = /^Tell me when recordings are up/;
 const STREAM = 'https://live.fosdem.org/watch/ud2208';
 const PATIENCE = { timeout: 30_000 };
 
@@ -127,7 +127,7 @@ test('it is asked how it was, until nobody wants to be asked', async () => {
   const question = await dm('How was it?');
   expect(question.text).toContain('https://submission.fosdem.org/feedback/10255.php');
   const ended = messageOf(await ada().action(question, 'Do not ask me'));
-  expect(ended.text).toContain('not asked any more');
+  expect(ended.text).toContain('no longer asked');
   expect(labels(messageOf(await ada().slash('/mytalks', 'settings')))).toContain(
     'How was it?: off',
   );
@@ -152,11 +152,11 @@ test('the day’s last reminder offers recordings, and says for how long the lis
 test('recordings of one hour are told once, in one message, and no more of them when it is said so', async () => {
   await writeFile(join(folder, 'schedule.json'), schedule);
   await goTo('11:59:58');
-  const told = await dm('2 recordings are there');
+  const told = await dm('2 recordings are up');
   for (const title of [FIRST, LAST]) expect(told.text).toContain(title);
   expect(told.text).toContain('https://video.fosdem.org/2020/UD2.208/containers_bpf.webm');
   const ended = messageOf(await ada().action(told, 'No more recordings'));
-  expect(ended.text).toContain('told of no more recordings');
+  expect(ended.text).toContain('no longer told of recordings');
   const over = messageOf(await ada().slash('/talk', 'sascha grunert'));
   expect(over.text).toContain('https://video.fosdem.org/');
 });

@@ -112,7 +112,7 @@ test('a speaker claims a talk from its card, an organiser confirms it by the ale
   const claimed = messageOf(await ada.action(which, `I am ${SPEAKER}`));
   expect(claimed.text).toContain(`asked to confirm that you are ${SPEAKER}`);
 
-  const alert = await messageIn('office', 'Somebody says to be a speaker');
+  const alert = await messageIn('office', 'Somebody says they are a speaker');
   const refused = messageOf(await slack.user('hugo').action(alert, `Confirm ${SPEAKER}`));
   expect(refused.text).toContain('for organisers');
   const confirmed = messageOf(await slack.user('grace').action(alert, `Confirm ${SPEAKER}`));
@@ -134,7 +134,7 @@ test('a talk is cancelled by hand once it is said how many hear of it, and resto
   const preview = await organise(`talk "${TITLE}" cancel`);
   expect(preview.text).toContain('1 channel and 1 person will be told.');
   expect(messageOf(await slack.user('grace').action(preview, 'Change it')).text).toContain('Done.');
-  await expect.poll(() => dmsOf('ada', 'Your talk: Canceled')).toHaveLength(1);
+  await expect.poll(() => dmsOf('ada', 'Your talk: Cancelled')).toHaveLength(1);
   const back = await organise(`talk "${TITLE}" restore`);
   expect(messageOf(await slack.user('grace').action(back, 'Change it')).text).toContain('Done.');
   await messageIn('hall', 'Takes place after all');
@@ -227,7 +227,7 @@ test('strangers who press all of it at home and here learn and change nothing', 
 });
 
 test('who is not that speaker hears so kindly', async () => {
-  const alert = await messageIn('office', `<@${slack.user('hugo').id}> says to be`);
+  const alert = await messageIn('office', `<@${slack.user('hugo').id}> says they are`);
   const refused = messageOf(await slack.user('grace').action(alert, `Refuse ${SPEAKER}`));
   expect(refused.text).toContain(`Refused: ${SPEAKER}.`);
   await expect.poll(() => dmsOf('hugo', `Not confirmed as ${SPEAKER}`)).toHaveLength(1);

@@ -70,7 +70,7 @@ const press = async (name: string, message: Seen, which: string | RegExp) =>
 test('a second conference is asked about, and added; another workspace has its own alone', async () => {
   await ask('grace', '/conference', `use ${MAIN}`);
   const asked = await ask('grace', '/conference', `use ${FRINGE}`);
-  expect(asked.text).toContain('Is it to take the place of FOSDEM 2020');
+  expect(asked.text).toContain('Should it replace FOSDEM 2020');
   expect(asked.buttons.map(({ label }) => label)).toEqual(['Replace', 'Add beside']);
   expect((await press('grace', asked, 'Add beside')).text).toContain('Fringe');
 

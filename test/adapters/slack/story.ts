@@ -129,7 +129,7 @@ export function tellStory(transport: Transport, start: (begin: Begin) => Promise
     const asked = viewOf(await ada.action(settings, ...choiceOf(settings, 'Another time …')));
     expect(asked).toMatchObject({ callbackId: 'form', title: expect.stringContaining('Lead') });
     const wrong = await ada.submit(asked, { value: 'soon' });
-    expect(wrong.errors).toEqual({ value: '“soon” is no number of minutes from 0 to 1440.' });
+    expect(wrong.errors).toEqual({ value: '“soon” is not a number of minutes from 0 to 1440.' });
     await ada.submit(asked, { value: '9' });
     await expect.poll(() => theList().text).toContain('9 min before');
   });
@@ -265,8 +265,8 @@ export function tellStory(transport: Transport, start: (begin: Begin) => Promise
     program = await startAt('11:58', FAST);
     const told = (title: string) => slack.dms('ada').filter((each) => titleOf(each) === title);
     await expect.poll(() => told('How were they?')).toHaveLength(1);
-    await expect.poll(() => told('3 recordings are there')).toHaveLength(1);
-    expect(told('3 recordings are there')[0]?.text).toContain(TITLE);
+    await expect.poll(() => told('3 recordings are up')).toHaveLength(1);
+    expect(told('3 recordings are up')[0]?.text).toContain(TITLE);
     const watched = () => slack.messages('announcements').filter(({ text }) => text.includes(url));
     await expect.poll(() => watched().length).toBeGreaterThan(0);
   });
@@ -282,15 +282,15 @@ export function tellStory(transport: Transport, start: (begin: Begin) => Promise
     await writeFile(join(folder, 'schedule.json'), withoutTalksFrom(schedule, '12:00'));
     const shown = messageOf(await grace.slash('/conference', 'accept'));
     expect(shown.text).toMatch(/has lacked \d+ of \d+ talks still to come/);
-    expect(shown.text).toMatch(/It would change \d+ talks: \d+ canceled/);
-    const unbelieved = 'A new version of the schedule is not believed';
+    expect(shown.text).toMatch(/It would change \d+ talks: \d+ cancelled/);
+    const unbelieved = 'A new version of the schedule looks wrong';
     await expect.poll(alerts).toContain(unbelieved);
     const told = () => slack.messages('announcements').map(({ text }) => text);
-    expect(told()).not.toContainEqual(expect.stringMatching(/\d canceled/));
+    expect(told()).not.toContainEqual(expect.stringMatching(/\d cancelled/));
 
     const taken = messageOf(await grace.action(shown, 'Take this version'));
     expect(taken.text).toContain('The version is taken over. 1 channel');
-    await expect.poll(told).toContainEqual(expect.stringMatching(/\d canceled/));
+    await expect.poll(told).toContainEqual(expect.stringMatching(/\d cancelled/));
     const { text: log } = messageOf(await grace.slash('/conference', 'status show:log'));
     expect(log).toMatch(/version: #\d+ .*→ #\d+/);
     await expect.poll(alerts).toContain(`Over: ${unbelieved}`);

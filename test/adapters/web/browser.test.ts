@@ -114,7 +114,7 @@ describe.skipIf(CHROMIUM === undefined)('In a browser, the pages', () => {
   it('can be gone through by keys, the first of which skips what is on every page', async () => {
     const { page, close } = await visit(base);
     await page.keyboard.press('Tab');
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('To the content');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content');
     await page.keyboard.press('Enter');
     await page.waitForURL(/#content$/);
     await close();

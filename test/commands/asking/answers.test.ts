@@ -119,7 +119,7 @@ describe('a question answered', () => {
 
   it('of somebody without a name is asked back', async () => {
     expect((await openCorridor().ask('who is ?')).card.summary).toBe(
-      'Whom do you mean? I know who speaks here by name: write it out.',
+      'Who do you mean? I know the speakers here by name: write it out.',
     );
   });
 
@@ -153,7 +153,7 @@ describe('a question answered', () => {
     const { ask } = openCorridor();
     for (const question of ['my talks', 'my next talk', 'fill my gap', 'is:starred']) {
       const { card } = await ask(question, { audience: 'everyone' });
-      expect(card.summary).toBe('That is yours alone, so I do not show it here.');
+      expect(card.summary).toBe('That is for you alone, so I do not show it here.');
     }
   });
 

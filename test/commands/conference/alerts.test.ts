@@ -22,7 +22,7 @@ const KEY = keyOf('fosdem20');
 describe('/conference alerts', () => {
   it('names the channel, which hears of it, and says later which that is', async () => {
     const { say, waiting } = await open();
-    const named = '#orga is where organisers are told, in English, what they are to look at.';
+    const named = '#orga is where organisers are told, in English, what to look at.';
     expect(await say('orga')).toContain(named);
     expect(await waiting()).toEqual(['orga Alerts come here']);
     expect(await say()).toContain(named);
@@ -37,7 +37,7 @@ describe('/conference alerts', () => {
     expect(await say('staff')).toContain('I cannot post there. What is missing: Send Messages.');
     expect(await say('nowhere')).toContain('There is no such channel');
     expect(await say('orga', {}, ada)).toContain('organisers');
-    expect(await say()).toContain('Organisers are told nowhere what they are to look at.');
+    expect(await say()).toContain('Organisers are told nowhere what to look at.');
     expect(await waiting()).toEqual([]);
   });
 

@@ -98,7 +98,7 @@ it('says which channels it may not post in, and what is said of one channel alon
   expect(words(await hallway.press(press))).toContain('I cannot post in these');
 
   const kinds = await hallway.command(announce({ channel: 'space', kinds: 'digest' }));
-  expect(words(kinds)).toContain('say kinds for each by itself');
+  expect(words(kinds)).toContain('set kinds for each one');
   const elsewhere = { ...announce({ where: 'space' }), subcommand: 'answers' };
   expect(words(await hallway.command(elsewhere))).toContain('holds some: name one of them');
 });

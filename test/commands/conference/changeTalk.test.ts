@@ -100,11 +100,11 @@ describe('/conference talk', () => {
 
   it.each([
     [{ talk: '2', act: 'move', to: '' }, 'Say when it is to begin'],
-    [{ talk: '2', act: 'move', to: 'later' }, '“later” names no time'],
+    [{ talk: '2', act: 'move', to: 'later' }, '“later” is not a time'],
     [{ talk: '2', act: 'move', to: 'friday 9:30' }, 'There is no day “friday”'],
     [{ talk: '2', act: 'move', to: '9:30 ballroom' }, 'There is no room “ballroom”'],
     [{ talk: '2', act: 'rename', to: ' ' }, 'Say what it is to be called'],
-    [{ talk: 'gardening', act: 'cancel' }, 'No talk is “gardening”'],
+    [{ talk: 'gardening', act: 'cancel' }, 'There is no talk “gardening”'],
   ])('refuses %o in a sentence', async (args, sentence) => {
     const { give, looked } = await stage();
 
@@ -164,7 +164,7 @@ describe('a talk by hand', () => {
     const earlier = { ...said, start: talks.pods.start - 1 };
     await communities.setByHand(FOSDEM, keyOf('fosdem20'), { ...byHand, said: earlier });
     expect(await ask('status')).toContain(`${own} (the schedule now says: Sat 1 Feb, 10:20)`);
-    expect(await ask('doctor')).toContain('the schedule has gone on to say: Sat 1 Feb, 10:20');
+    expect(await ask('doctor')).toContain('the schedule now says: Sat 1 Feb, 10:20');
     expect(conference.talks).toContain(talks.pods);
   });
 });

@@ -26,11 +26,11 @@ describe('/conference organisers and helpers', () => {
       await say('organisers', { remove: 'nobody' }, organiser),
       await say('helpers', { who: 'doors' }, organiser),
     ]).toEqual([
-      'Organisers, beside whoever manages this community: nobody yet.',
-      'Organisers, beside whoever manages this community: @crew, @otto',
-      'Organisers, beside whoever manages this community: @crew, @doors',
+      'Organisers, besides whoever manages this community: nobody yet.',
+      'Organisers, besides whoever manages this community: @crew, @otto',
+      'Organisers, besides whoever manages this community: @crew, @doors',
       '@nobody was not named an organiser, so nothing was changed.',
-      'Helpers, who may say how rooms stand, beside the organisers: @doors',
+      'Helpers, who may say what state rooms are in, besides the organisers: @doors',
     ]);
     const community = { platform: 'chat', id: 'fosdem' };
     const role = (id: string) => ({ kind: 'mention', id });

@@ -59,7 +59,7 @@ it('organisers learn in numbers what members are to get for themselves, of each 
 
   await join('eve');
   expect(await preview('3')).toContain(
-    'Not listed, as direct messages: about 5 reminders of what is on lists, 5 reminders put off, 5 questions how talks were, 5 about recordings.',
+    'Not listed, as direct messages: about 5 reminders of what is on lists, 5 reminders put off, 5 questions about how talks were, 5 about recordings.',
   );
   expect(await preview('3', 'de')).toContain(
     'Nicht aufgeführt, als Direktnachrichten: etwa 5 Erinnerungen an Gemerktes, 5 verschobene Erinnerungen, 5 Fragen, wie Vorträge waren, 5 zu Aufzeichnungen.',

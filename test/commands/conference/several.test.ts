@@ -135,7 +135,7 @@ it('what changed is told of each, and shown of any', async () => {
     caller: organiser,
   });
   expect(titleOf(side)).toBe('Fringe: One change since 07:00');
-  expect(textOf(side)).toContain('Canceled: Talk f');
+  expect(textOf(side)).toContain('Cancelled: Talk f');
 });
 
 it('a speaker of a side event alone drops that at once', async () => {
@@ -148,7 +148,7 @@ it('a speaker of a side event alone drops that at once', async () => {
   const dropped = await hallway.command({
     ...{ kind: 'command', command: 'speaker', subcommand: 'drop', args: {}, caller: organiser },
   });
-  expect(textOf(dropped)).toContain('You are told nothing more as Ada.');
+  expect(textOf(dropped)).toContain('You will hear nothing more as Ada.');
   expect(await speakerClaims.in(community)).toEqual([]);
 });
 

@@ -48,7 +48,7 @@ describe('/conference web', () => {
     expect(await web('on', 'ours', others)).toContain('Another community’s pages are at “ours”.');
     expect(await pageOf('others')).toBeUndefined();
     for (const name of ['-', 'a/b', '../x', 'ä', 'x'.repeat(41), 'a b']) {
-      expect(await web('on', name)).toContain(`“${name}” is no name for an address`);
+      expect(await web('on', name)).toContain(`“${name}” cannot be the name of an address`);
     }
     expect(await pageOf()).toBe('ours');
   });
