@@ -9,6 +9,7 @@ import { MESSAGE, transactionOf } from '../sending/content.ts';
 import { type AnswerParts, answer, answerAgain, type Given, type Place } from './answers.ts';
 import { answerCommand, type CommandParts } from './commands.ts';
 import { type Heard, type Said, saidIn, writtenIn } from './heard.ts';
+import { post, postingIn } from './posting.ts';
 import { isCarriedOn, type Shown } from './shown.ts';
 import { type Asked, type Unclear, type UnderstandingParts, understood } from './understanding.ts';
 
@@ -36,8 +37,11 @@ export async function hear(
   const asked = await understood(parts, room, event, said);
   if (asked === undefined) return undefined;
   if (asked.kind === 'which') return askWhich(parts, room, event, asked);
+  const place = placeOf(asked, event.event_id);
+  const posting = postingIn(asked);
+  if (posting !== undefined) return post(parts, asked, place, posting);
   const reply = await replyTo(parts, asked);
-  return reply && answer(parts, placeOf(asked, event.event_id), reply);
+  return reply && answer(parts, place, reply);
 }
 
 /** What an organiser types where nobody can tell what it is about, and who organises several, is asked back. */

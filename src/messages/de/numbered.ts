@@ -2,6 +2,9 @@ import type { NumberedMessages } from '../en/numbered.ts';
 
 export const numbered: NumberedMessages = {
   inDirectRoom: 'Das ist nur für dich: Ich habe in unserem direkten Raum geantwortet.',
+  posted: (room) => `In ${room} gepostet.`,
+  postFromWhere:
+    'Ich poste nur in einem Raum, in dem du bist und mich fragst. Frag in dem Raum, der es sehen soll, und wähl es dann hier.',
   writeIt: 'Schreib es hier als nächste Nachricht oder als Antwort auf diese.',
   now: (value) => `Jetzt: ${value}`,
   noSuchNumber: (number, count) =>

@@ -1,6 +1,10 @@
 /** For chats without buttons, where choices have numbers and forms are written as messages. */
 export const numbered = {
   inDirectRoom: 'That is for you alone: I have answered in our direct room.',
+  /** Of what one saw in the room for two, and had posted where others read it. */
+  posted: (room: string) => `Posted in ${room}.`,
+  postFromWhere:
+    'I post only in a room that you are in, when you ask me there. Ask in the room that is to see it, then choose that here.',
   /** Below what a form asks for. */
   writeIt: 'Write it as your next message here, or as a reply to this one.',
   now: (value: string) => `Now: ${value}`,

@@ -2,6 +2,9 @@ import type { NumberedMessages } from '../en/numbered.ts';
 
 export const numbered: NumberedMessages = {
   inDirectRoom: 'Eso es solo para ti: te he respondido en nuestra sala privada.',
+  posted: (room) => `Publicado en ${room}.`,
+  postFromWhere:
+    'Solo publico en una sala en la que estás y me lo pides. Pídelo en la sala que debe verlo, y elígelo después aquí.',
   writeIt: 'Escríbelo aquí en tu próximo mensaje, o como respuesta a este.',
   now: (value) => `Ahora: ${value}`,
   noSuchNumber: (number, count) =>

@@ -2,6 +2,9 @@ import type { NumberedMessages } from '../en/numbered.ts';
 
 export const numbered: NumberedMessages = {
   inDirectRoom: 'C’est pour toi seul·e : j’ai répondu dans notre salon privé.',
+  posted: (room) => `Publié dans ${room}.`,
+  postFromWhere:
+    'Je ne publie que dans un salon où tu es et où tu me le demandes. Demande dans le salon qui doit le voir, puis choisis-le ici.',
   writeIt: 'Écris-le ici dans ton prochain message, ou en réponse à celui-ci.',
   now: (value) => `Actuellement : ${value}`,
   noSuchNumber: (number, count) =>

@@ -2,6 +2,9 @@ import type { NumberedMessages } from '../en/numbered.ts';
 
 export const numbered: NumberedMessages = {
   inDirectRoom: 'Dat is alleen voor jou: ik heb in onze eigen kamer geantwoord.',
+  posted: (room) => `Geplaatst in ${room}.`,
+  postFromWhere:
+    'Ik plaats alleen iets in een kamer waar je bent en het me vraagt. Vraag het in de kamer die het moet zien, en kies het dan hier.',
   writeIt: 'Schrijf het hier als je volgende bericht, of als antwoord op dit bericht.',
   now: (value) => `Nu: ${value}`,
   noSuchNumber: (number, count) =>
