@@ -82,7 +82,8 @@ export interface MatrixConfig {
     | {
         readonly kind: 'password';
         readonly user: string;
-        readonly password: Secret;
+        /** Not needed once it was logged in with it. */
+        readonly password?: Secret;
         /** 32 bytes in base64, with which the token is kept. */
         readonly encryptionKey: Secret;
       };
@@ -180,7 +181,7 @@ function matrixFindings(has: (name: string) => boolean): readonly Finding[] {
   if (has('MATRIX_ACCESS_TOKEN')) {
     findings.push((words) => words.notBoth('MATRIX_ACCESS_TOKEN', login));
   }
-  for (const other of MATRIX_LOGIN) if (!has(other)) needs(login, other);
+  if (!has('MATRIX_USER')) needs(login, 'MATRIX_USER');
   if (!KEYS.some(has)) needs(login, KEYS[0] ?? '');
   return findings;
 }
@@ -282,9 +283,9 @@ function matrixOf(variables: Variables): MatrixConfig | undefined {
   if (token !== undefined) {
     return { homeserver, login: { kind: 'token', token: secret(token) }, prefix };
   }
-  if (!user || !password || !encryptionKey) return undefined;
-  const login = { kind: 'password', user, password: secret(password), encryptionKey } as const;
-  return { homeserver, login, prefix };
+  if (!user || !encryptionKey) return undefined;
+  const known = password ? { password: secret(password) } : {};
+  return { homeserver, login: { kind: 'password', user, ...known, encryptionKey }, prefix };
 }
 
 /** Socket Mode where both are given: it needs no public address. */

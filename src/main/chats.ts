@@ -166,5 +166,6 @@ function revealLogin(login: MatrixConfig['login'], account: string, kysely: Data
   if (login.kind === 'token') return { ...login, token: login.token.reveal() };
   const key = Buffer.from(login.encryptionKey.reveal(), 'base64');
   const kept = createMatrixSession(kysely, account, key);
-  return { ...login, password: login.password.reveal(), kept };
+  const password = login.password?.reveal();
+  return { ...login, password, kept };
 }

@@ -212,6 +212,11 @@ describe('the configuration', () => {
 
     expect(byToken.matrix).toMatchObject({ homeserver, prefix: '!', login: { kind: 'token' } });
     expect(byPassword.matrix).toMatchObject({ prefix: 'hw!', login: { user: 'hallway' } });
+    const { MATRIX_PASSWORD: _, ...without } = login;
+    expect(readConfig({ ...without, ENCRYPTION_KEY }).matrix?.login).not.toHaveProperty('password');
+    expect(findings({ MATRIX_HOMESERVER: homeserver, MATRIX_PASSWORD: 'p' })).toContain(
+      'MATRIX_PASSWORD is set, but needs MATRIX_USER as well.',
+    );
     expect(JSON.stringify([byToken, byPassword])).not.toContain('syt_1');
   });
 
@@ -224,7 +229,6 @@ describe('the configuration', () => {
       'MATRIX_ACCESS_TOKEN is set, but needs MATRIX_HOMESERVER as well.',
       'MATRIX_USER is set, but needs MATRIX_HOMESERVER as well.',
       'MATRIX_ACCESS_TOKEN and MATRIX_USER exclude each other: set one.',
-      'MATRIX_USER is set, but needs MATRIX_PASSWORD as well.',
       'MATRIX_USER is set, but needs ENCRYPTION_KEY as well.',
     ]);
   });

@@ -8,7 +8,8 @@ export type MatrixLogin =
   | {
       readonly kind: 'password';
       readonly user: string;
-      readonly password: string;
+      /** Absent where the device is made already. */
+      readonly password?: string | undefined;
       readonly kept: KeptDevice;
     };
 
@@ -38,6 +39,7 @@ export function createMatrixSession(login: MatrixLogin): MatrixSession {
   const logIn = async (api: SessionApi, signal: AbortSignal): Promise<Session> => {
     if (login.kind === 'token') throw refusedToken('MATRIX_ACCESS_TOKEN');
     const { user, password } = login;
+    if (password === undefined) throw needsPassword();
     const same = device === undefined ? {} : { deviceId: device };
     token = undefined;
     const made = await api.logIn({ user, password, ...same }, signal);
@@ -75,6 +77,10 @@ export function createMatrixSession(login: MatrixLogin): MatrixSession {
       await logIn(api, signal);
     },
   };
+}
+
+function needsPassword(): ConfigError {
+  return new ConfigError([(words) => words.needsOneOf('MATRIX_USER', 'MATRIX_PASSWORD')]);
 }
 
 function refusedToken(variable: string): ConfigError {

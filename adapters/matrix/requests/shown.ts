@@ -36,24 +36,33 @@ const own = z.object({
 
 export type ShownApi = Pick<MatrixApi, 'event' | 'thread' | 'history'>;
 
+interface ShownPlace {
+  readonly room: string;
+  readonly isDirect: boolean;
+  readonly self: string;
+  /** The message itself: whoever wrote it had not seen what came after. */
+  readonly until: string;
+}
+
 /** What one said belongs to: what it replies to, what was last shown in its thread, or in a direct room at all. */
 export async function shownBefore(
   api: ShownApi,
-  {
-    room,
-    isDirect,
-    self,
-  }: { readonly room: string; readonly isDirect: boolean; readonly self: string },
+  { room, isDirect, self, until }: ShownPlace,
   { after, isReply, thread }: Said,
 ): Promise<Shown | undefined> {
   if (after !== undefined && isReply) return shownAs(api, room, after, self);
   if (thread !== undefined) {
     const said = await api.thread(room, thread, LOOKED_BACK);
-    return lastOf(said, self) ?? shownAs(api, room, thread, self);
+    return lastOf(before(said, until), self) ?? shownAs(api, room, thread, self);
   }
   if (!isDirect) return undefined;
   const { events } = await api.history(room, { limit: LOOKED_BACK, types: ['m.room.message'] });
-  return lastOf(events, self);
+  return lastOf(before(events, until), self);
+}
+
+/** Of events whose newest is the first; all of them where so much came since that it is not among them. */
+function before(events: readonly MatrixEvent[], until: string): readonly MatrixEvent[] {
+  return events.slice(events.findIndex(({ event_id }) => event_id === until) + 1);
 }
 
 const LOOKED_BACK = 30;

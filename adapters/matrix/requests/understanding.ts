@@ -40,7 +40,7 @@ export interface Unclear {
 export async function understood(
   parts: UnderstandingParts,
   room: string,
-  { sender }: MatrixEvent,
+  { sender, event_id }: MatrixEvent,
   said: Said,
 ): Promise<Asked | Unclear | undefined> {
   const { names, direct, api, hallway } = parts;
@@ -48,7 +48,7 @@ export async function understood(
   const first = heardIn(said, standingOf(said, isDirect), names);
   if (first === undefined) return undefined;
   const isCommand = first.kind === 'command';
-  const place = { room, isDirect, self: names.self };
+  const place = { room, isDirect, self: names.self, until: said.replaces ?? event_id };
   const shown = isCommand ? undefined : await shownBefore(api, place, said);
   if (!(isCommand || isDirect || said.isMeant || shown !== undefined)) return undefined;
   const { heard, html, rooms } = await meant(parts, sender, first, { said, shown, isDirect });

@@ -138,6 +138,25 @@ test('a session that the homeserver ended for now is taken up again, as the same
   expect(devices).toEqual([undefined, expect.any(String)]);
 });
 
+test('the password is needed once, and again where the homeserver ended what came of it', async () => {
+  const on = await stage();
+  const { login } = byPassword(on.matrix, on.database);
+  if (login.kind !== 'password') throw new Error('Not by password');
+  const { password: _, ...without } = login;
+  const refusal = { name: 'ConfigError', message: expect.stringContaining('MATRIX_PASSWORD') };
+  await expect(listening(on, { login: without })).rejects.toMatchObject(refusal);
+  const platform = await listening(on, { login });
+  ask(on, 'before');
+  await heard(on).toEqual(['Heard before']);
+  await platform.stop();
+  const next = await listening(on, { login: without });
+  ask(on, 'after');
+  await heard(on).toEqual(['Heard before', 'Heard after']);
+  await next.stop();
+  on.matrix.endSessions('gone');
+  await expect(listening(on, { login: without })).rejects.toMatchObject(refusal);
+});
+
 test('an answer that is refused because the session has ended is said once it is taken up again', async () => {
   const on = await stage();
   await listening(on);

@@ -1,7 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { ACTIONS_KEY } from '../../../adapters/matrix/rendering/card.ts';
 import type { Database } from '../../../adapters/storage/database/database.ts';
+import { confirmationCard } from '../../../src/cards/problem.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
+import { publicly } from '../../../src/platform/replies.ts';
 import type { Hallway } from '../../../src/platform/requests.ts';
+import { plainClient } from '../../servers/matrix/client.ts';
 import { type Matrix, startMatrix } from '../../servers/matrix/server.ts';
 import { adapterOn, echoing, newDatabase, saidIn } from './hallwayOn.ts';
 
@@ -59,6 +63,28 @@ test('after a restart it can be asked at once, though nothing happened meanwhile
   await start();
   const [first] = matrix.calls.slice(before).filter(({ endpoint }) => endpoint === 'sync');
   expect(first?.query).toMatchObject({ timeout: '0', since: expect.any(String) });
+});
+
+test('a number means what was there when it was said, and not what came before it was heard', async () => {
+  await stage();
+  const pressing: Hallway = {
+    ...echoing,
+    press: async ({ id }) => publicly(confirmationCard('Hallway', `Heard ${id}`)),
+  };
+  await (await start(pressing)).stop();
+  const bot = plainClient(matrix.url, matrix.botToken);
+  const offer = async (id: string) => {
+    const content = { msgtype: 'm.text', body: 'Choose', [ACTIONS_KEY]: [id] };
+    const path = ['rooms', matrix.roomId(ROOM), 'send', 'm.room.message', id];
+    const related = { 'm.relates_to': { rel_type: 'm.thread', event_id: thread } };
+    await bot.call('PUT', path, { ...content, ...related });
+  };
+  const thread = matrix.user('ada').says(ROOM, 'What is there?');
+  await offer('seen');
+  matrix.user('ada').says(ROOM, '1', { thread });
+  await offer('unseen');
+  await start(pressing);
+  await heard().toEqual(['Choose', 'Choose', 'Heard seen']);
 });
 
 test('what a homeserver tells twice is answered once', async () => {
