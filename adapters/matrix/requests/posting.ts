@@ -1,16 +1,19 @@
 import { decodeAction } from '../../../src/cards/actions/action.ts';
 import { refused } from '../../../src/platform/replies.ts';
+import type { Hallway } from '../../../src/platform/requests.ts';
 import { plain } from '../../../src/platform/text.ts';
+import type { MatrixApi } from '../connection/api.ts';
 import { unlessForbidden } from '../connection/verbs.ts';
 import type { RoomBook } from '../rooms/book.ts';
 import { nameOf } from '../sending/channels.ts';
 import { MESSAGE, transactionOf } from '../sending/content.ts';
-import { answer, type Given, type Place } from './answers.ts';
-import type { MessageParts } from './messages.ts';
+import { type AnswerParts, answer, type Given, type Place } from './answers.ts';
 import type { Asked } from './understanding.ts';
 
-export interface PostingParts extends Omit<MessageParts, 'book'> {
-  readonly book: MessageParts['book'] & Pick<RoomBook, 'currentOf'>;
+export interface PostingParts extends AnswerParts {
+  readonly api: AnswerParts['api'] & Pick<MatrixApi, 'state'>;
+  readonly book: Pick<RoomBook, 'firstOf' | 'currentOf'>;
+  readonly hallway: Pick<Hallway, 'press'>;
 }
 
 /** The choice of what one saw alone, and wants others to see: an action id. */
