@@ -46,20 +46,31 @@ const EDITIONS: readonly Edition[] = [
 ];
 const STARS = ['a3', 'a7', 'b10', 'b12', 'a14'];
 
+/** Three hours are told minute by minute, on the busiest machine. */
+const PATIENCE = { timeout: 500_000 };
+
 forEachDatabase('a database that is restored from an hour ago', (databases) => {
+  /** What is told without a loss, once for each platform. */
+  const uninterrupted = new Map<() => Promise<Hall>, ReturnType<typeof said>>();
+
   it.each([
     ['Discord', '', openDiscord],
     ['Slack', '', openSlack],
     ['Slack', ', though nobody told it that it is restored', openSlack],
-  ] as const)('says nothing twice, and leaves nothing out, on %s%s', async (_, saidSo, open) => {
-    const [uninterrupted, restored] = [await openHall(open), await openHall(open)];
-    await tellWithoutLoss(databases, uninterrupted);
+  ] as const)(
+    'says nothing twice, and leaves nothing out, on %s%s',
+    PATIENCE,
+    async (_, saidSo, open) => {
+      const expected = uninterrupted.get(open) ?? (await toldWithoutLoss(databases, open));
+      uninterrupted.set(open, expected);
+      const restored = await openHall(open);
 
-    await tellWithLoss(databases, restored, saidSo === '');
+      await tellWithLoss(databases, restored, saidSo === '');
 
-    expect(said(restored)).toEqual(said(uninterrupted));
-    expect(restored.violations()).toEqual([]);
-  });
+      expect(said(restored)).toEqual(expected);
+      expect(restored.violations()).toEqual([]);
+    },
+  );
 });
 
 async function openHall(open: () => Promise<Hall>): Promise<Hall> {
@@ -68,11 +79,13 @@ async function openHall(open: () => Promise<Hall>): Promise<Hall> {
   return hall;
 }
 
-async function tellWithoutLoss({ createUrl, open }: Databases, hall: Hall): Promise<void> {
+async function toldWithoutLoss({ createUrl, open }: Databases, openIts: () => Promise<Hall>) {
+  const hall = await openHall(openIts);
   const program = await startProgram(await createUrl(), open, hall, EDITIONS);
   await program.seat(STARS);
   await program.run(BEGIN, CRASHED);
   await program.run(RESTARTED, END);
+  return said(hall);
 }
 
 async function tellWithLoss(
