@@ -6,7 +6,7 @@ import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Moment } from './moments.ts';
-import { type Life, prepareLife } from './process.ts';
+import { type Life, prepareLife, type Spare } from './process.ts';
 import { type Kept, type Recorder, startRecorder } from './recorder.ts';
 import type { Orders } from './wire.ts';
 
@@ -42,18 +42,21 @@ export async function openAround(schedule: string, url?: string): Promise<Around
   const recorder = await startRecorder(() => 'answers');
   recorder.publish(schedule);
   // The next process loads while another runs.
-  let spare = prepareLife({});
+  let spare: Spare | undefined = prepareLife({});
   const lives: Life[] = [];
   onTestFinished(async () => {
-    spare.discard();
+    spare?.discard();
     for (const life of lives) life.signal('SIGKILL');
     await recorder.close();
     await rm(folder, { recursive: true });
   });
-  const begin = async (clock: string, end?: Orders['end']): Promise<Life> => {
+  const begin = async (
+    clock: string,
+    { end, isLast = false }: { end?: Orders['end']; isLast?: boolean } = {},
+  ): Promise<Life> => {
     const orders = { databaseUrl, server: recorder.url, speed: SPEED, haste: HASTE };
-    const ready = spare;
-    spare = prepareLife({});
+    const ready = spare ?? prepareLife({});
+    spare = isLast ? undefined : prepareLife({});
     const life = await ready.begin({ ...orders, ...(end && { end }) }, () => at(clock));
     lives.push(life);
     return life;
@@ -70,7 +73,7 @@ export async function openAround(schedule: string, url?: string): Promise<Around
       }
     },
     die: async (clock, moment, count = 1) => {
-      const life = await begin(clock, { moment, count });
+      const life = await begin(clock, { end: { moment, count } });
       await vi.waitFor(() => expect(life.hasEnded()).toBe(true), PATIENCE);
       expect(await life.ended).toBe('SIGKILL');
       await vi.waitFor(() => expect(recorder.isQuiet()).toBe(true), PATIENCE);
@@ -84,7 +87,7 @@ export async function openAround(schedule: string, url?: string): Promise<Around
       until();
     },
     end: async (clock, until) => {
-      const life = await begin(clock);
+      const life = await begin(clock, { isLast: true });
       await vi.waitFor(until, PATIENCE);
       await new Promise((resolve) => setTimeout(resolve, 2 * LEASE_MS));
       life.signal('SIGTERM');
