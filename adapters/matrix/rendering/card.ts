@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Block, type Card, isControl } from '../../../src/cards/cards.ts';
+import { type Block, type Card, isControl, quiet } from '../../../src/cards/cards.ts';
 import { numberedText } from '../../../src/cards/plainText.ts';
-import { messagesFor } from '../../../src/messages/messages.ts';
+import { type Messages, messagesFor } from '../../../src/messages/messages.ts';
 import { cut, plain } from '../../../src/platform/text.ts';
 import { renderHtml } from './html.ts';
 import { CARD_BYTES, FAR_TOO_MUCH, LONGEST_TEXT, LONGEST_TITLE } from './limits.ts';
@@ -75,7 +75,8 @@ function shortened(block: Block): Block {
 function layOut(card: Card): CardContent {
   const { locale = 'en', timeZone } = card.reader ?? {};
   const style = { width: WIDTH, messages: messagesFor(locale), timeZone };
-  const { text, actions } = numberedText(card, style);
+  const shown = explained(card, style.messages);
+  const { text, actions } = numberedText(shown, style);
   const numberOf = (id: string) => {
     const at = actions.indexOf(id);
     return at < 0 ? undefined : at + 1;
@@ -83,9 +84,15 @@ function layOut(card: Card): CardContent {
   return {
     body: plain(text.replaceAll(COLUMNS, '   ').replaceAll(ROOM, '$1')),
     format: 'org.matrix.custom.html',
-    formatted_body: renderHtml(card, numberOf),
+    formatted_body: renderHtml(shown, numberOf),
     [ACTIONS_KEY]: actions,
   };
+}
+
+/** Of numbers nobody knows what they are for: the welcome and the help, which come first, say it. */
+function explained(card: Card, { numbered }: Messages): Card {
+  const isFirst = card.kind === 'help' && card.blocks.some(isControl);
+  return isFirst ? { ...card, blocks: [...card.blocks, quiet(numbered.choose)] } : card;
 }
 
 function bytesOf(content: CardContent): number {

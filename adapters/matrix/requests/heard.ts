@@ -5,7 +5,7 @@ import type { MatrixEvent } from '../connection/events.ts';
 export type Heard =
   /** `!talk crfs`: a word after the prefix. */
   | { readonly kind: 'command'; readonly name: string; readonly rest: string }
-  /** `2`, or `2 15` where the choice asks for a value. */
+  /** `2`, or `2 15` where the choice asks for a value; in plain text cards show `!2`, whatever the prefix is. */
   | {
       readonly kind: 'choice';
       readonly number: number;
@@ -116,7 +116,7 @@ export function heardIn(
     return { kind: 'command', name: command[1].toLowerCase(), rest: command[2] ?? '' };
   }
   const words = withoutName(after ?? text, isMentioned, names);
-  const choice = /^(\d{1,3})\.?(?:\s+(.+))?$/su.exec(words);
+  const choice = /^!?(\d{1,3})\.?(?:\s+(.+))?$/su.exec(words);
   const isWhole = standing === 'direct' || standing === 'reply';
   const isChoice = isWhole || (standing === 'thread' && choice?.[2] === undefined);
   if (choice?.[1] !== undefined && isChoice) {

@@ -7,6 +7,7 @@ export const numbered: NumberedMessages = {
     'Ich poste nur in einem Raum, in dem du bist und mich fragst. Frag in dem Raum, der es sehen soll, und wähl es dann hier.',
   writeIt: 'Schreib es hier als nächste Nachricht oder als Antwort auf diese.',
   now: (value) => `Jetzt: ${value}`,
+  choose: 'Zum Wählen antworte mit der Nummer.',
   noSuchNumber: (number, count) =>
     count === 0
       ? 'Diese Nachricht bietet keine Auswahl.'

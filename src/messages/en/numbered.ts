@@ -8,6 +8,8 @@ export const numbered = {
   /** Below what a form asks for. */
   writeIt: 'Write it as your next message here, or as a reply to this one.',
   now: (value: string) => `Now: ${value}`,
+  /** Where one first sees choices. */
+  choose: 'To choose, answer with the number.',
   noSuchNumber: (number: number, count: number) =>
     count === 0
       ? 'That message offers no choices.'

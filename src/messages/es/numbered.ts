@@ -7,6 +7,7 @@ export const numbered: NumberedMessages = {
     'Solo publico en una sala en la que estás y me lo pides. Pídelo en la sala que debe verlo, y elígelo después aquí.',
   writeIt: 'Escríbelo aquí en tu próximo mensaje, o como respuesta a este.',
   now: (value) => `Ahora: ${value}`,
+  choose: 'Para elegir, responde con el número.',
   noSuchNumber: (number, count) =>
     count === 0
       ? 'Ese mensaje no ofrece nada que elegir.'

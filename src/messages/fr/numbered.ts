@@ -7,6 +7,7 @@ export const numbered: NumberedMessages = {
     'Je ne publie que dans un salon où tu es et où tu me le demandes. Demande dans le salon qui doit le voir, puis choisis-le ici.',
   writeIt: 'Écris-le ici dans ton prochain message, ou en réponse à celui-ci.',
   now: (value) => `Actuellement : ${value}`,
+  choose: 'Pour choisir, réponds par le numéro.',
   noSuchNumber: (number, count) =>
     count === 0
       ? 'Ce message ne propose aucun choix.'

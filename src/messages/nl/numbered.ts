@@ -7,6 +7,7 @@ export const numbered: NumberedMessages = {
     'Ik plaats alleen iets in een kamer waar je bent en het me vraagt. Vraag het in de kamer die het moet zien, en kies het dan hier.',
   writeIt: 'Schrijf het hier als je volgende bericht, of als antwoord op dit bericht.',
   now: (value) => `Nu: ${value}`,
+  choose: 'Kies door met het nummer te antwoorden.',
   noSuchNumber: (number, count) =>
     count === 0
       ? 'Bij dat bericht valt niets te kiezen.'

@@ -29,6 +29,13 @@ describe('what is said on Matrix', () => {
     expect(heard('!')).toBeUndefined();
   });
 
+  it('is a choice as plain text shows it, whatever begins a command', () => {
+    const said = saidIn(event({ body: '!2' }), SELF);
+    const choice = { kind: 'choice', number: 2, text: '!2' };
+    expect(said && heardIn(said, 'reply', { ...NAMES, prefix: 'hw.' })).toEqual(choice);
+    expect(said && heardIn(said, 'room', NAMES)).toBeUndefined();
+  });
+
   it('is for others without a mention, in a room and in a thread', () => {
     expect(heard('what is next?')).toBeUndefined();
     expect(heard('what is next?', 'thread')).toBeUndefined();
