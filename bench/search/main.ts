@@ -22,6 +22,7 @@ import {
   PLAIN_WORDS,
   readQueries,
   UNSEEN,
+  UNSEEN_AGAIN,
 } from './queries.ts';
 import { type Row, report, reportKinds } from './report.ts';
 
@@ -52,6 +53,7 @@ if (labelled === undefined || fosdem2020 === undefined || fosdem2024 === undefin
   printElsewhere('everyday questions', readQueries(EVERYDAY));
   printElsewhere('everyday questions, kept aside', readQueries(KEPT_ASIDE));
   printElsewhere('what attendees type', readQueries(ATTENDEES));
+  printElsewhere('what others type, written before it was asked', readQueries(UNSEEN_AGAIN));
 }
 
 function load(path: string): Conference {

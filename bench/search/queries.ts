@@ -45,3 +45,9 @@ export const KEPT_ASIDE = `${import.meta.dirname}/kept-aside.jsonl`;
  * answered at 0.87 and 0.87; what was tried on all sets then was kept where the mean gained by it.
  */
 export const ATTENDEES = `${import.meta.dirname}/attendees.jsonl`;
+
+/**
+ * Our own, on a day for developers in English and in German on a camp, written and judged before any was
+ * asked: first answered at 0.93 and 0.90.
+ */
+export const UNSEEN_AGAIN = `${import.meta.dirname}/unseen-again.jsonl`;

@@ -3,8 +3,8 @@ import { meaningAtOnce, meaningInSlices, tableAtOnce } from '../../adapters/mean
 import { createMeaning } from '../../src/search/meaning/meaning.ts';
 import { readWordVectors } from '../../src/search/meaning/wordVectors.ts';
 import { parseTalkQuery } from '../../src/search/query/talkQuery.ts';
-import { createTalkIndex } from '../../src/search/talkIndex.ts';
-import { channels } from '../support/congress.ts';
+import { createMeaningfulIndex, createTalkIndex } from '../../src/search/talkIndex.ts';
+import { channels, congress } from '../support/congress.ts';
 
 /** A table of two words and a piece, of four numbers each. */
 function smallTable(): Uint8Array {
@@ -63,7 +63,11 @@ describe('the meaning of talks', () => {
   it('is the same however it is made', async () => {
     const { talks } = conference;
     const apart = await meaningInSlices(talks, AbortSignal.timeout(30_000));
-    const near = (meaning: typeof apart) => [...meaning.nearness('secure messaging', () => 1)];
+    const text = [
+      { word: 'secure', weight: 1 },
+      { word: 'messaging', weight: 2 },
+    ];
+    const near = (meaning: typeof apart) => [...meaning.nearness(text)];
     expect(near(apart)).toEqual(near(meaningAtOnce(talks)));
   });
 
@@ -73,6 +77,14 @@ describe('the meaning of talks', () => {
     index.understand(meaningAtOnce(conference.talks));
     const [best] = index.search(query, { limit: 3 }).hits;
     expect(best?.talk.title).toBe('Still not lovin gentrification');
+  });
+
+  it('is that of the names which talks have for what the query calls otherwise', () => {
+    const programme = congress();
+    const index = createMeaningfulIndex(programme, meaningAtOnce(programme.talks));
+    const asked = parseTalkQuery('Wahlcomputer Estland', { conference: programme, now: 0 });
+    const [best] = index.search(asked, { limit: 3 }).hits;
+    expect(best?.talk.title).toBe("Security Analysis of Estonia's Internet Voting System");
   });
 
   it('ends early with whoever asked for it', async () => {

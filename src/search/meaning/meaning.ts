@@ -1,5 +1,11 @@
-import { meaningWords, toUnit, weightOf } from './meaningWords.ts';
+import { toUnit } from './meaningWords.ts';
 import type { WordVectors } from './wordVectors.ts';
+
+/** A word of a text, and what it tells of the text. */
+export interface WeightedWord {
+  readonly word: string;
+  readonly weight: number;
+}
 
 /** What words mean, and how near in meaning the talks of a conference are to a text. */
 export interface Meaning {
@@ -7,11 +13,8 @@ export interface Meaning {
   knows(word: string): boolean;
   /** Cosine of two words; undefined where one is not known. */
   likeness(a: string, b: string): number | undefined;
-  /**
-   * For each talk, by how much it is nearer to the text than talks are on average; `holders` counts
-   * the talks with a word.
-   */
-  nearness(text: string, holders: (word: string) => number): Float32Array;
+  /** For each talk, by how much it is nearer to a text of these words than talks are on average. */
+  nearness(text: readonly WeightedWord[]): Float32Array;
 }
 
 /** Of the words last asked for; a kilobyte each. */
@@ -37,11 +40,9 @@ export function createMeaning(words: WordVectors, vectors: Float32Array): Meanin
       if (!words.knows(a) || !words.knows(b)) return undefined;
       return dot(vectorOf(a), vectorOf(b), 0);
     },
-    nearness(text, holders) {
+    nearness(text) {
       const query = new Float32Array(dimensions);
-      for (const word of new Set(meaningWords(text))) {
-        words.add(word, weightOf(holders(word), talkCount), query);
-      }
+      for (const { word, weight } of text) words.add(word, weight, query);
       toUnit(query);
       const near = new Float32Array(talkCount);
       let sum = 0;

@@ -1,5 +1,6 @@
 import type { Concept } from './concepts.ts';
 import type { Corpus } from './index/corpus.ts';
+import { meaningOf } from './meaningOf.ts';
 import type { Ranked } from './rank.ts';
 
 /** A whole answer in words has this breadth and more; then meaning adds nothing. */
@@ -29,7 +30,7 @@ export function fuse(
   // Small words alone mean nothing.
   if (meaning === undefined || concepts.every(({ isStopWord }) => isStopWord))
     return ranked.filter(({ ordinal }) => isWanted(ordinal));
-  const near = meaning.nearness(text, (word) => corpus.lexicon.count(word));
+  const near = meaning.nearness(meaningOf(text, corpus));
   const [best] = ranked;
   const most = best?.score ?? 1;
   const stopWords = concepts.filter(({ isStopWord }) => isStopWord).length;
