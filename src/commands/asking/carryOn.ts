@@ -1,14 +1,23 @@
 import { shortRef } from '../../cards/actions/reference.ts';
 import type { View } from '../../cards/view.ts';
+import type { Instant } from '../../clock.ts';
+import { parseTalkQuery } from '../../search/query/talkQuery.ts';
 import { pickedTalk } from './deeds/pickedTalk.ts';
-import { type Filters, filtersOf, NO_FILTERS, withFilter, withoutFilters } from './filters.ts';
+import {
+  clockValue,
+  type Filters,
+  filtersOf,
+  NO_FILTERS,
+  withFilter,
+  withoutFilters,
+} from './filters.ts';
 import { isTopic } from './names/namePhrases.ts';
 import { placed, searched, unknown, viewed } from './outcomes.ts';
 import { hasTime, isProgramme } from './programmeQuestion.ts';
 import type { Question, Shown } from './question.ts';
 import type { Reading } from './reading.ts';
 import { presentOf, type Situation } from './situation.ts';
-import { resolveTime } from './time/resolve.ts';
+import { minutesOf, momentOf, type Present, presentDay, resolveTime } from './time/resolve.ts';
 import { withFirstFrom, withWhen } from './time/when.ts';
 import { type Lexeme, signOf } from './words/lexemes.ts';
 import type { Sign } from './words/lexicon.ts';
@@ -24,6 +33,7 @@ export function carryOn(reading: Reading, situation: Situation): Question | unde
 
 /** Signs of small words, which say nothing beside a pointing one. */
 const SMALL: readonly Sign[] = [
+  'this',
   'filler',
   'soft',
   'carry',
@@ -79,17 +89,22 @@ function isOfProgramme(lexemes: readonly Lexeme[]): boolean {
   return says('last', 'first') && says('talk');
 }
 
+/** `at 4` is no fourth talk. */
+function saysClock({ time }: Reading): boolean {
+  return [time.at, time.after, time.before, time.around].some((clock) => clock !== undefined);
+}
+
 const ASKING: readonly Sign[] = ['who', 'where', 'when', 'speaks'];
 
 /** `the second one`, `and after that?`, `where is it`. */
 function ofTalk(reading: Reading, shown: Shown, situation: Situation): Question | undefined {
   const { lexemes } = reading.sentence;
-  if (isAll(lexemes, POINTERS) && !isOfProgramme(lexemes)) {
+  if (isAll(lexemes, POINTERS) && !isOfProgramme(lexemes) && !saysClock(reading)) {
     const picked = pickedTalk(lexemes, shown);
     if (picked !== undefined) return viewed('find', { kind: 'talk', talk: picked, whole: false });
     return shown.talks.length === 0 ? undefined : unknown('noMore');
   }
-  if (isAll(lexemes, ['afterThat'])) return afterwards(reading, shown, situation);
+  if (asksAfterwards(reading)) return afterwards(reading, shown, situation);
   return ofOne(lexemes, shown, situation);
 }
 
@@ -110,33 +125,57 @@ function ofOne(
   return viewed('find', { kind: 'talk', talk: ref, whole: asksMore });
 }
 
-/** What comes then: where all was in one room after the first in that room, of a list what starts after it. */
+/** `and after that?`, `and after that in janson?`. */
+function asksAfterwards({ sentence, others, names, words, time }: Reading): boolean {
+  const isPlaced = names.every(({ kind }) => kind === 'room' || kind === 'track');
+  if (words !== '' || !isPlaced || hasTime({ time })) return false;
+  return isAll(names.length === 0 ? sentence.lexemes : others, ['afterThat']);
+}
+
+/**
+ * What comes then: where all was in one room after the first in that room, of a list what starts after
+ * the last of it, and of what runs at one time after that time.
+ */
 function afterwards(
   reading: Reading,
-  { talks }: Shown,
+  { talks, view }: Shown,
   { programme, now }: Situation,
 ): Question | undefined {
   const { conference, talkByRef } = programme;
   if (talks.length === 0) return undefined;
   const shown = talks.flatMap((ref) => talkByRef(ref) ?? []);
-  const [first, last] = [shown[0], shown.at(-1)];
-  if (first === undefined || last === undefined) return unknown('noTalk');
+  const [first] = shown;
+  if (first === undefined) return unknown('noTalk');
   const slug = conference.rooms.find(({ name }) => name === first.room)?.slug;
   const isOneRoom = slug !== undefined && shown.every(({ room }) => room === first.room);
-  const place = isOneRoom ? withFilter(NO_FILTERS, 'room', [slug]) : NO_FILTERS;
-  const from = isOneRoom ? first.end : last.start + MINUTE;
+  const room = isOneRoom ? withFilter(NO_FILTERS, 'room', [slug]) : NO_FILTERS;
+  const place = reading.names.length === 0 ? room : placed(reading);
   const present = { conference, now };
+  const starts = shown.map(({ start }) => start);
+  const latest = Math.max(...starts, momentShown(view, present) ?? Number.NEGATIVE_INFINITY);
+  const from = isOneRoom ? first.end : latest + MINUTE;
   return searched('next', withFirstFrom(place, from, conference), present, reading);
+}
+
+/** When what was shown runs; undefined for what starts in its time. */
+function momentShown(view: View | undefined, present: Present): Instant | undefined {
+  if (view?.kind === 'now') return momentOf(present);
+  if (view?.kind !== 'search') return undefined;
+  return parseTalkQuery(view.query, present).filters.runsAt?.[0];
 }
 
 const MINUTE = 60_000;
 const TIMES = ['day', 'after', 'before', 'at', 'from', 'is'] as const;
 
 /** `tomorrow?`, `and security?`, `in janson?`: the question before with another time, topic or place. */
-function varied(reading: Reading, { view }: Shown, situation: Situation): Question | undefined {
-  const before = view && filtersOfView(view, situation);
-  if (before === undefined) return undefined;
+function varied(reading: Reading, shown: Shown, situation: Situation): Question | undefined {
+  const { view } = shown;
   const { lexemes } = reading.sentence;
+  const points = (sign: Sign) => lexemes.some((lexeme) => signOf(lexeme, sign) !== undefined);
+  const isSameTime = hasTime(reading) && points('sameTime');
+  const ofView = view && filtersOfView(view, situation);
+  const before = ofView ?? (isSameTime ? NO_FILTERS : undefined);
+  if (before === undefined) return undefined;
   const isCarried = lexemes[0] !== undefined && signOf(lexemes[0], 'carry') !== undefined;
   const isPlaced =
     reading.names.length > 0 &&
@@ -144,14 +183,18 @@ function varied(reading: Reading, { view }: Shown, situation: Situation): Questi
     signOf(lexemes[0], 'place') !== undefined;
   const isTimeAlone =
     hasTime(reading) && reading.names.length === 0 && isBare(reading) && !isOfProgramme(lexemes);
-  if (!isCarried && !isPlaced && !isTimeAlone) return undefined;
-  if (!hasTime(reading) && reading.names.length === 0 && reading.words === '') return undefined;
+  if (!isCarried && !isPlaced && !isTimeAlone && !isSameTime && !points('ofThose')) {
+    return undefined;
+  }
+  const isEmpty = reading.names.length + reading.languages.length === 0 && reading.words === '';
+  if (!hasTime(reading) && isEmpty) return undefined;
   const about = withTopic(before, reading);
   const present = presentOf(situation);
   const timed = hasTime(reading)
     ? withWhen(sameDay(about, reading), resolveTime(reading.time, present))
     : about;
-  const kept = hasTime(reading) && reading.time.day === undefined ? keptDay(timed, before) : timed;
+  const hours = isSameTime ? withHours(timed, before, shown, situation) : timed;
+  const kept = hasTime(reading) && reading.time.day === undefined ? keptDay(hours, before) : hours;
   return searched(isProgramme(reading, kept) ? 'programme' : 'find', kept, present, reading);
 }
 
@@ -189,6 +232,29 @@ function keptDay(filters: Filters, before: Filters): Filters {
   return day === undefined ? filters : withFilter(filters, 'day', day);
 }
 
+/** `tomorrow at the same time`: the hours that were asked about, else when the first that was shown starts. */
+function withHours(
+  filters: Filters,
+  { values }: Filters,
+  { talks }: Shown,
+  { programme: { conference, talkByRef }, now }: Situation,
+): Filters {
+  const { at, after, before } = values;
+  if (at !== undefined || after !== undefined || before !== undefined) {
+    return { ...filters, values: { ...filters.values, ...defined({ at, after, before }) } };
+  }
+  const start = talks[0] === undefined ? undefined : talkByRef(talks[0])?.start;
+  const day = start === undefined ? undefined : presentDay({ conference, now }, start);
+  if (start === undefined || day === undefined) return filters;
+  return withFilter(filters, 'at', [clockValue(minutesOf(start, day, conference))]);
+}
+
+function defined<T>(values: Readonly<Record<string, T | undefined>>): Readonly<Record<string, T>> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
 /** The filters that a view of a list stands for. */
 function filtersOfView(view: View, { programme: { conference } }: Situation): Filters | undefined {
   switch (view.kind) {
@@ -203,6 +269,7 @@ function filtersOfView(view: View, { programme: { conference } }: Situation): Fi
     }
     case 'now':
     case 'next':
+    case 'slot':
       return NO_FILTERS;
     default:
       return undefined;

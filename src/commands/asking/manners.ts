@@ -13,8 +13,18 @@ export function withoutManners(text: string, language: string, names: Names): st
   const to = thanked(sentence, from);
   const [first, last] = [sentence.tokens[from], sentence.tokens[to - 1]];
   if (first === undefined || last === undefined || to <= from) return text;
+  if (isThanksAtOnce(sentence, from, to, names)) return text;
   const isWhole = from === 0 && to === sentence.tokens.length;
   return isWhole ? text : text.slice(first.start, isCut(to, sentence) ? last.end : text.length);
+}
+
+/** `danke dir, passt`, `nice ty`: what is left is no question. */
+function isThanksAtOnce({ lexemes }: Sentence, from: number, to: number, names: Names): boolean {
+  const rest = lexemes.filter((lexeme) => from <= lexeme.from && lexeme.from < to);
+  const isThanked = has(lexemes[0], 'thanks') || has(lexemes.at(-1), 'thanks');
+  const isPraise = rest.every((lexeme) => has(lexeme, 'praise'));
+  const isCalled = has(lexemes[0], 'thanks') && rest.every((lexeme) => isCalling(lexeme, names));
+  return isThanked && (isPraise || isCalled);
 }
 
 function isCut(to: number, { tokens }: Sentence): boolean {
@@ -56,7 +66,16 @@ export function isThanks({ lexemes }: Sentence, names: Names): boolean {
 }
 
 const MOST_UNKNOWN = 2;
-const OF_THANKS: readonly Sign[] = ['help', 'greeting', 'by', 'place', 'about', 'my', 'all'];
+const OF_THANKS: readonly Sign[] = [
+  'praise',
+  'help',
+  'greeting',
+  'by',
+  'place',
+  'about',
+  'my',
+  'all',
+];
 
 const GREETINGS: readonly Sign[] = ['greeting', 'thanks'];
 

@@ -1,5 +1,6 @@
 import { shortRef } from '../../cards/actions/reference.ts';
 import type { View } from '../../cards/view.ts';
+import { NOT } from '../../search/query/filterMeaning.ts';
 import { type Filters, hasFilter, NO_FILTERS, queryOf, withFilter } from './filters.ts';
 import type { Intent, Outcome, Question, Remark } from './question.ts';
 import type { Reading } from './reading.ts';
@@ -32,7 +33,9 @@ export function searched(
 
 function isPlain({ words, values }: Filters): boolean {
   const { day = [], room = [], track = [], ...others } = values;
-  const isSingle = [day, room, track].every((each) => each.length <= 1);
+  const isSingle = [day, room, track].every(
+    (each) => each.length <= 1 && each[0]?.startsWith(NOT) !== true,
+  );
   return words === '' && isSingle && !day.includes('none') && Object.keys(others).length === 0;
 }
 
@@ -49,7 +52,9 @@ function scheduleView({ values: { day, room, track } }: Filters): View {
 /** The filters of the names and languages that a question says. */
 export function placed({ names, languages }: Pick<Reading, 'names' | 'languages'>): Filters {
   const of = (kind: (typeof names)[number]['kind']) =>
-    names.filter((name) => name.kind === kind).flatMap(({ values }) => values);
+    names
+      .filter((name) => name.kind === kind)
+      .flatMap(({ values, isOut }) => (isOut ? values.map((value) => `${NOT}${value}`) : values));
   const named = withFilter(withFilter(NO_FILTERS, 'room', of('room')), 'track', of('track'));
   const about = withFilter(withFilter(named, 'by', of('speaker')), 'type', of('type'));
   return withFilter(about, 'lang', languages);

@@ -1,4 +1,5 @@
 import { shortRef } from '../../cards/actions/reference.ts';
+import { NOT } from '../../search/query/filterMeaning.ts';
 import { type Filters, hasFilter, queryOf, withFilter } from './filters.ts';
 import { merged, placed, searched, unknown, viewed, withMoment } from './outcomes.ts';
 import type { Question } from './question.ts';
@@ -84,6 +85,7 @@ function onlyRoom({
 }: Filters): { readonly room?: ReturnType<typeof shortRef> } | undefined {
   const { room = [], ...others } = values;
   if (words !== '' || room.length > 1 || Object.keys(others).length > 0) return undefined;
+  if (room[0]?.startsWith(NOT) === true) return undefined;
   return room[0] === undefined ? {} : { room: shortRef(room[0]) };
 }
 

@@ -1,7 +1,9 @@
+import { NOT } from '../../search/query/filterMeaning.ts';
 import { isTopic, type NamePhrase, namePhrases, wholeNames } from './names/namePhrases.ts';
 import type { Names } from './names/names.ts';
 import { signIn } from './time/clockPhrase.ts';
-import { type TimePhrase, timePhrases } from './time/timePhrases.ts';
+import type { TimePhrase } from './time/rule.ts';
+import { timePhrases } from './time/timePhrases.ts';
 import type { TimeWish } from './time/wish.ts';
 import { type Lexeme, type Sentence, signOf } from './words/lexemes.ts';
 import type { Sign } from './words/lexicon.ts';
@@ -34,7 +36,12 @@ export function readingOf(sentence: Sentence, names: Names): Reading {
   const named = namePhrases(sentence, (token) => !taken.has(token), names);
   const isNamed = (token: number) => named.some(({ from, to }) => from <= token && token < to);
   const languages = lexemes.filter((lexeme, at) => isLanguage(lexeme, at, lexemes, names, isNamed));
-  const isUsed = (lexeme: Lexeme) => isNamed(lexeme.from) || languages.includes(lexeme);
+  const isNot = (lexeme: Lexeme, at: number) =>
+    signIn(lexeme, 'without') &&
+    lexemes.slice(at + 1, at + 2).some((each) => languages.includes(each));
+  const nots = lexemes.filter(isNot);
+  const isUsed = (lexeme: Lexeme) =>
+    isNamed(lexeme.from) || languages.includes(lexeme) || nots.includes(lexeme);
   const free = lexemes.filter((lexeme) => !taken.has(lexeme.from) && !isUsed(lexeme));
   const hasTopic = free.some((lexeme) => isTopic(lexeme));
   const accepted = phrases.filter(({ isWeak }) => !(isWeak && hasTopic));
@@ -44,7 +51,7 @@ export function readingOf(sentence: Sentence, names: Names): Reading {
     sentence,
     time: tiedToNow(Object.assign({}, ...accepted.map(({ wish }) => wish)), lexemes),
     names: named,
-    languages: languages.flatMap((lexeme) => signOf(lexeme, 'lang')?.value ?? []),
+    languages: languages.flatMap((lexeme) => languageOf(lexeme, lexemes) ?? []),
     ...wordsLeft(sentence, others),
     others,
   };
@@ -69,6 +76,13 @@ function tokensOfTime(
   return tokens;
 }
 
+/** A code, or that it is not to be that. */
+function languageOf(lexeme: Lexeme, lexemes: readonly Lexeme[]): string | undefined {
+  const code = signOf(lexeme, 'lang')?.value;
+  const isOut = signIn(lexemes[lexemes.indexOf(lexeme) - 1], 'without');
+  return isOut && code !== undefined ? `${NOT}${code}` : code;
+}
+
 /** `german talks`, `in english`; `german umlauts` are none. */
 function isLanguage(
   lexeme: Lexeme,
@@ -80,7 +94,7 @@ function isLanguage(
   if (signOf(lexeme, 'lang') === undefined || names.languages.size === 0) return false;
   if (isNamed(lexeme.from)) return false;
   const [before, after] = [lexemes[at - 1], lexemes[at + 1]];
-  const isLed = before !== undefined && signOf(before, 'inLanguage') !== undefined;
+  const isLed = signIn(before, 'inLanguage') || signIn(before, 'without');
   const isOfTalks =
     after !== undefined && (signOf(after, 'talk') !== undefined || isNamed(after.from));
   return isLed || isOfTalks;
@@ -103,7 +117,8 @@ function wordsLeft(
   others: readonly Lexeme[],
 ): Pick<Reading, 'words' | 'signs' | 'isFramed'> {
   const [first] = sentence.lexemes;
-  const begins = FRAMES.some((sign) => signIn(first, sign)) || asksForNext(sentence);
+  const begins =
+    FRAMES.some((sign) => signIn(first, sign)) || asksForNext(sentence) || endsAsking(sentence);
   const isFramed = begins || others.length < sentence.lexemes.length || others.some(isApart);
   const kept = runsOf(others).flatMap((run) => {
     const trimmed = isFramed || !run.some(isTopic) ? trim(run) : run;
@@ -122,6 +137,14 @@ function wordsLeft(
 function asksForNext({ lexemes }: Sentence): boolean {
   return signIn(lexemes[0], 'next') && lexemes.some((lexeme) => signIn(lexeme, 'talk'));
 }
+
+/** `fnord show wann war die nochmal`, `hugo awards when`. */
+function endsAsking({ lexemes }: Sentence): boolean {
+  const at = lexemes.findLastIndex((lexeme) => ASKING.some((sign) => signIn(lexeme, sign)));
+  return at > 0 && !lexemes.slice(at).some((lexeme) => isTopic(lexeme));
+}
+
+const ASKING: readonly Sign[] = ['who', 'where', 'when'];
 
 function isApart({ meanings }: Lexeme): boolean {
   return (
@@ -144,7 +167,22 @@ function runsOf(lexemes: readonly Lexeme[]): readonly (readonly Lexeme[])[] {
 
 function trim(run: readonly Lexeme[]): readonly Lexeme[] {
   const first = run.findIndex(isTopic);
-  return first < 0 ? [] : run.slice(first, run.findLastIndex(isTopic) + 1);
+  return first < 0 ? [] : run.slice(beginOf(run, first), endOf(run));
+}
+
+/** A noun may be a small word elsewhere: `mots de passe`, `internet of things`. */
+function endOf(run: readonly Lexeme[]): number {
+  const last = run.findLastIndex(isTopic);
+  const [of, noun, ...rest] = run.slice(last + 1);
+  const isNoun = noun !== undefined && !signIn(noun, 'it') && !signIn(noun, 'all');
+  return signIn(of, 'of') && isNoun && rest.length === 0 ? run.length : last + 1;
+}
+
+/** What follows “about” belongs to the topic, small as it may be elsewhere: `about event sourcing`. */
+function beginOf(run: readonly Lexeme[], topic: number): number {
+  const about = run.slice(0, topic).findLastIndex((lexeme) => signIn(lexeme, 'about'));
+  const small = run.slice(about + 1, topic).findIndex((lexeme) => !signIn(lexeme, 'filler'));
+  return about < 0 || small < 0 || about + 1 + small !== topic - 1 ? topic : topic - 1;
 }
 
 function written(run: readonly Lexeme[], { text, tokens }: Sentence): string {

@@ -17,11 +17,12 @@ import { aboutProgramme, comingNext, hasTime, signsNext } from './programmeQuest
 import type { Question } from './question.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { presentOf, type Situation } from './situation.ts';
+import { signIn } from './time/clockPhrase.ts';
 import { edgeAsked } from './time/edge.ts';
 import { resolveTime } from './time/resolve.ts';
 import { withNext, withWhen } from './time/when.ts';
 import { filtersApart, nearFilters } from './typedFilters.ts';
-import { type Sentence, sentenceOf, signOf } from './words/lexemes.ts';
+import { type Lexeme, type Sentence, sentenceOf, signOf } from './words/lexemes.ts';
 import type { Sign } from './words/lexicon.ts';
 import { asksForSeveral } from './words/sentences.ts';
 import { wordsOf } from './words/tokens.ts';
@@ -124,6 +125,8 @@ function doubted(question: Question, reading: Reading): Question {
   const isOpen = isCounted || (reading.words !== '' && asksForSeveral(reading.sentence));
   return {
     ...question,
+    // With nothing shown before, which time is meant is open.
+    ...(reading.signs.has('sameTime') ? { isGuess: true } : {}),
     ...(doubt === undefined ? {} : { doubt }),
     ...(isOpen ? { isOpen } : {}),
     ...(venue === undefined ? {} : { venue }),
@@ -131,9 +134,15 @@ function doubted(question: Question, reading: Reading): Question {
   };
 }
 
-/** A name that had to be mended may be another word after all. */
-function guessed(question: Question, { names }: Reading): Question {
-  return names.some(({ isMisspelt }) => isMisspelt) ? { ...question, isGuess: true } : question;
+/** A name that had to be mended may be another word after all; what is not wanted, and no name, is not left out. */
+function guessed(question: Question, { names, others }: Reading): Question {
+  // No talk tells that it is in that language.
+  const isLanguage = (lexeme: Lexeme, at: number) =>
+    signOf(lexeme, 'lang') !== undefined && signIn(others[at - 1], 'inLanguage');
+  const isOpen =
+    names.some(({ isMisspelt }) => isMisspelt) ||
+    others.some((lexeme, at) => signIn(lexeme, 'without') || isLanguage(lexeme, at));
+  return isOpen ? { ...question, isGuess: true } : question;
 }
 
 /** So many words in a row are a title, not a question that happens to be like one. */

@@ -39,6 +39,10 @@ function joined(parts: readonly (string | undefined)[], mark: string): string {
 function placeWords(meaning: FilterMeaning, frame: Frame): string | undefined {
   const { asking } = frame.messages;
   switch (meaning.kind) {
+    case 'without': {
+      const names = placeWords({ kind: meaning.of, names: meaning.names }, frame);
+      return names && asking.without(names);
+    }
     case 'conf':
     case 'room':
     case 'track':

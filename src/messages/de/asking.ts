@@ -17,6 +17,7 @@ export const asking: AskingMessages = {
   help: 'Hilfe',
   thanks: 'danke',
   speakers: (names) => `mit ${names}`,
+  without: (names) => `außer ${names}`,
   language: (code) => `auf ${code}`,
   after: (clock) => `ab ${clock}`,
   before: (clock) => `bis ${clock}`,

@@ -16,6 +16,7 @@ export const asking = {
   help: 'help',
   thanks: 'thanks',
   speakers: (names: string) => `with ${names}`,
+  without: (names: string) => `except ${names}`,
   language: (code: string) => `in ${code}`,
   after: (clock: string) => `from ${clock}`,
   before: (clock: string) => `until ${clock}`,

@@ -18,6 +18,7 @@ export const asking: AskingMessages = {
   help: 'ayuda',
   thanks: 'gracias',
   speakers: (names) => `con ${names}`,
+  without: (names) => `salvo ${names}`,
   language: (code) => `en ${code}`,
   after: (clock) => `desde las ${clock}`,
   before: (clock) => `hasta las ${clock}`,

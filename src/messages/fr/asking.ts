@@ -18,6 +18,7 @@ export const asking: AskingMessages = {
   help: 'aide',
   thanks: 'merci',
   speakers: (names) => `avec ${names}`,
+  without: (names) => `sauf ${names}`,
   language: (code) => `en ${code}`,
   after: (clock) => `à partir de ${clock}`,
   before: (clock) => `jusqu’à ${clock}`,

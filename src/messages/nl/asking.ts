@@ -18,6 +18,7 @@ export const asking: AskingMessages = {
   help: 'hulp',
   thanks: 'dank je',
   speakers: (names) => `met ${names}`,
+  without: (names) => `behalve ${names}`,
   language: (code) => `in het ${code}`,
   after: (clock) => `vanaf ${clock}`,
   before: (clock) => `tot ${clock}`,

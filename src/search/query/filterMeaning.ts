@@ -30,12 +30,19 @@ const STARRED = 'starred';
 const PICKS: readonly PickedTalk[] = ['next', 'first', 'last', 'longest', 'shortest'];
 /** The value of `day:` for a day that the conference does not have: no talk is on it. */
 export const NO_DAY = 'none';
+/** Filters whose values are names, or as good as these. */
+export type NamedKind = 'room' | 'track' | 'by' | 'type' | 'lang';
+/** Before a value that is not wanted. */
+export const NOT = '-';
+
 /** What a filter means at a conference. */
 export type FilterMeaning =
   | {
-      readonly kind: 'conf' | 'room' | 'track' | 'by' | 'type' | 'lang';
+      readonly kind: 'conf' | NamedKind;
       readonly names: readonly string[];
     }
+  /** What talks are not to have: `room:-janson`. */
+  | { readonly kind: 'without'; readonly of: NamedKind; readonly names: readonly string[] }
   /** Without a day: one that the conference does not have. */
   | { readonly kind: 'day'; readonly day?: Day }
   | { readonly kind: 'after' | 'before' | 'at'; readonly time: ClockTime }
@@ -47,7 +54,30 @@ export type FilterMeaning =
 type Filter = Extract<QueryPart, { kind: 'filter' }>;
 
 export function read({ name, typed, value }: Filter, context: QueryContext): FilterMeaning {
-  return meaningOf(name, value, context) ?? { kind: 'unresolved', name: typed, value };
+  return (
+    withoutMeant(name, value, context) ??
+    meaningOf(name, value, context) ?? { kind: 'unresolved', name: typed, value }
+  );
+}
+
+function withoutMeant(
+  name: FilterName,
+  value: string,
+  context: QueryContext,
+): FilterMeaning | undefined {
+  const meaning = value.startsWith(NOT)
+    ? meaningOf(name, value.slice(NOT.length), context)
+    : undefined;
+  switch (meaning?.kind) {
+    case 'room':
+    case 'track':
+    case 'by':
+    case 'type':
+    case 'lang':
+      return { kind: 'without', of: meaning.kind, names: meaning.names };
+    default:
+      return undefined;
+  }
 }
 
 function meaningOf(

@@ -4,7 +4,7 @@ import { hasFilters, type TalkFilters, type TalkQuery } from './talkQuery.ts';
 
 /** Whether a talk passes; nothing is starred where no stars are given. */
 export function passes(
-  { rooms, tracks, speakers, types, languages, starts, runsAt, starred }: TalkFilters,
+  { rooms, tracks, speakers, types, languages, starts, runsAt, starred, without }: TalkFilters,
   stars: ReadonlySet<TalkId> = new Set(),
 ): (talk: Talk) => boolean {
   return (talk) =>
@@ -16,7 +16,21 @@ export function passes(
     (runsAt === undefined || runsAt.some((at) => talk.start <= at && at < talk.end)) &&
     (starts === undefined ||
       starts.some(({ start, end }) => start <= talk.start && talk.start < end)) &&
-    (starred === undefined || stars.has(talk.id));
+    (starred === undefined || stars.has(talk.id)) &&
+    (without === undefined || !hasAny(without, talk));
+}
+
+function hasAny(
+  { rooms = [], tracks = [], speakers = [], types = [], languages = [] }: TalkFilters,
+  talk: Talk,
+): boolean {
+  return (
+    includes(rooms, talk.room) ||
+    includes(tracks, talk.track) ||
+    includes(types, talk.type) ||
+    includes(languages, talk.language) ||
+    talk.speakers.some(({ name }) => speakers.includes(name))
+  );
 }
 
 function includes(names: readonly string[], name: string | undefined): boolean {

@@ -3,6 +3,7 @@ import type { Conference } from '../../schedule/schedule.ts';
 import { instantOn, type Span, spansOn } from './clockTime.ts';
 import {
   type FilterMeaning,
+  type NamedKind,
   type PickedTalk,
   type QueryContext,
   read,
@@ -26,6 +27,8 @@ export interface TalkFilters {
   /** The talk runs at one of these. */
   readonly runsAt?: readonly Instant[];
   readonly starred?: true;
+  /** None of what it must not be. */
+  readonly without?: Pick<TalkFilters, 'rooms' | 'tracks' | 'speakers' | 'types' | 'languages'>;
 }
 
 export interface TalkQuery {
@@ -47,7 +50,7 @@ export interface TalkQuery {
  * filter's is a word like any other (`c++:`, `http://…`). Of a filter given twice either
  * value may hold. `after:` and `before:` are times on the venue's clock of each conference
  * day; what lies before four in the morning belongs to the night of that day. `at:` is what runs
- * then; `from:2-14.30` is all from then on the second day on.
+ * then; `from:2-14.30` is all from then on the second day on; `room:-janson` is every other room.
  */
 export function parseTalkQuery(text: string, context: QueryContext): TalkQuery {
   const parts = splitQuery(text, context.localNames ?? {}).map((part) =>
@@ -60,6 +63,12 @@ export function parseTalkQuery(text: string, context: QueryContext): TalkQuery {
     );
   const names = (kind: 'conf' | 'room' | 'track' | 'by' | 'type' | 'lang') =>
     values(kind).flatMap((meaning) => meaning.names);
+  const unwanted = (kind: NamedKind) =>
+    values('without').flatMap(({ of, names }) => (of === kind ? names : []));
+  const without = listed({
+    ...{ rooms: unwanted('room'), tracks: unwanted('track'), speakers: unwanted('by') },
+    ...{ types: unwanted('type'), languages: unwanted('lang') },
+  });
   const pick = values('pick').at(-1)?.pick;
   return {
     text,
@@ -69,6 +78,7 @@ export function parseTalkQuery(text: string, context: QueryContext): TalkQuery {
       ...listed({ types: names('type'), languages: names('lang'), conferences: names('conf') }),
       ...timeFilters(readings, context.conference),
       ...(values('starred').length > 0 ? { starred: true } : {}),
+      ...(Object.keys(without).length > 0 ? { without } : {}),
     },
     ...(pick === undefined ? {} : { pick }),
     meanings: readings,

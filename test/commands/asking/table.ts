@@ -247,6 +247,36 @@ export const SECTIONS: readonly Section[] = [
     `,
   },
   {
+    title: 'What is not wanted, and what little time there is',
+    language: 'en',
+    at: SATURDAY,
+    questions: `
+      security talks tomorrow afternoon not in janson => find security day:3 after:12 before:18 room:-janson
+      rust except in the house of tea => find rust room:-house-of-tea
+      what's on now except janson => now day:2 at:10.40 room:-janson
+      talks not by akihiro suda => find by:"-Akihiro Suda"
+      no workshops on sunday => find type:-workshop day:3
+      talks not in german today => find lang:-de day:2
+      not in janson or house of tea today => programme room:-janson room:-house-of-tea day:2
+      Rust morgen außer in Janson => find Rust day:3 room:-janson
+      programme de dimanche sauf janson => programme day:3 room:-janson
+      alles van zondag behalve janson => programme day:3 room:-janson
+      todo el domingo salvo janson => programme day:3 room:-janson
+      security shortly before noon => find security day:2 after:11 before:12
+      kurz nach drei => programme day:2 after:15 before:16
+      i have half an hour free what should i see => suggest day:2 after:10.40 before:11.10
+      ich hab noch 20 minuten zeit was soll ich mir ansehen => suggest day:2 after:10.40 before:11
+      sorry but can you tell me what's on in janson => programme room:janson
+      quiz wann war das nochmal => find quiz
+      rust talks sun => find rust day:3
+      rust tomorrow am => find rust day:3 before:12
+      what comes after lunch => programme day:2 after:13
+      nice ty => thanks
+      anything about event sourcing => find event sourcing
+      wat draait er in zaal nord => programme room:saal-nord
+    `,
+  },
+  {
     title: 'German',
     language: 'de',
     at: SATURDAY,
@@ -468,6 +498,8 @@ export const SECTIONS: readonly Section[] = [
     after: 'talk: s6',
     questions: `
       and after that? => next room:janson from:2-11.30 is:next
+      and after that in the house of tea => next room:house-of-tea from:2-11.30 is:next
+      save it => act star s6
       what's after that => next room:janson from:2-11.30 is:next
       in another room? => slot s6
       what else is on then? => slot s6

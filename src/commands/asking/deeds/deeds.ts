@@ -4,7 +4,7 @@ import { unknown } from '../outcomes.ts';
 import type { Act, Question } from '../question.ts';
 import type { Reading } from '../reading.ts';
 import type { Situation } from '../situation.ts';
-import { spanAt } from '../time/timePhrases.ts';
+import { spanAt } from '../time/spans.ts';
 import { isWord, type Lexeme, signOf } from '../words/lexemes.ts';
 import type { Sign } from '../words/lexicon.ts';
 import { pickedTalk } from './pickedTalk.ts';

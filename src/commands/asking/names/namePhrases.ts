@@ -1,6 +1,7 @@
-import { isWord, type Lexeme, type Sentence, signOf } from '../words/lexemes.ts';
+import type { Lexeme, Sentence } from '../words/lexemes.ts';
 import { hasSignIn, isKnownWord } from '../words/lexicon.ts';
 import type { Token } from '../words/tokens.ts';
+import { has, isLedBy, isMeant, isSurelyRoom, KINDS, type Window } from './meant.ts';
 import { keyOf, type NameEntry, type Names } from './names.ts';
 
 /** Some tokens in a row that name something of the conference. */
@@ -12,26 +13,11 @@ export interface NamePhrase {
   readonly values: readonly string[];
   /** By a letter. */
   readonly isMisspelt: boolean;
+  /** All but that: `not in janson`. */
+  readonly isOut: boolean;
 }
 
 const LONGEST_NAME = 6;
-
-interface Window {
-  readonly from: number;
-  readonly to: number;
-  readonly isExact: boolean;
-  readonly before: Lexeme | undefined;
-  /** Before the article that is before the name. */
-  readonly wayBefore: Lexeme | undefined;
-  readonly after: Lexeme | undefined;
-  /** Nothing else in the question is a word of a topic. */
-  readonly isAlone: boolean;
-  /** Words of titles or of questions, which people may mean as such. */
-  readonly isCommon: boolean;
-  /** `akihiro's`. */
-  readonly isOwner: boolean;
-  readonly asksWho: boolean;
-}
 
 /** The names said in a question, among the tokens that are free, the longest first; see issue 16 §2. */
 export function namePhrases(
@@ -42,10 +28,22 @@ export function namePhrases(
   const found: NamePhrase[] = [];
   for (let from = 0; from < sentence.tokens.length; ) {
     const phrase = longestAt(from, sentence, isFree, names);
-    if (phrase !== undefined) found.push(phrase);
+    if (phrase !== undefined) found.push(joinedTo(found.at(-1), phrase, sentence));
     from = phrase?.to ?? from + 1;
   }
   return found;
+}
+
+/** `not in janson or the house of tea`: neither. */
+function joinedTo(
+  before: NamePhrase | undefined,
+  phrase: NamePhrase,
+  { lexemes }: Sentence,
+): NamePhrase {
+  if (before?.isOut !== true || before.kind !== phrase.kind) return phrase;
+  const between = lexemes.filter(({ from }) => before.to <= from && from < phrase.from);
+  const isJoined = has(between[0], 'carry') && between.every((lexeme) => !isTopic(lexeme));
+  return isJoined ? { ...phrase, isOut: true } : phrase;
 }
 
 /** The tokens of names of several words, said in full, which nothing else can be: `Lin Sun`. */
@@ -90,11 +88,22 @@ function phraseOf(
   const exact = entriesOf(key, from, to, sentence, names);
   const owning = exact.length === 0 && owned !== undefined ? names.find(owned) : [];
   const sure = [...exact, ...owning];
-  const isWrapped = tokens.length > 1 && [tokens[0], tokens.at(-1)].some(isKnown);
-  const entries = sure.length > 0 ? sure : isWrapped ? [] : names.near(owned ?? key);
+  const entries = sure.length > 0 ? sure : nearOf(owned ?? key, tokens, names);
   if (entries.length === 0) return undefined;
   const window = windowOf(from, to, sure.length > 0, sentence, isFree, names);
   return accepted(entries, { ...window, isOwner: owning.length > 0 }, key);
+}
+
+/** Names one letter away. What a place is told apart by is none of its misspelt letters: `balroom a`, `saal 7`. */
+function nearOf(key: string, tokens: readonly Token[], names: Names): readonly NameEntry[] {
+  const last = tokens.at(-1)?.word ?? '';
+  const isLettered = tokens.length > 1 && (last.length === 1 || /^\d+$/.test(last));
+  const edges = isLettered ? [tokens[0]] : [tokens[0], tokens.at(-1)];
+  if (tokens.length > 1 && edges.some(isKnown)) return [];
+  return names.near(key).filter(({ kind, value }) => {
+    const isPlace = kind === 'room' || kind === 'track';
+    return isPlace ? !isLettered || value.endsWith(`-${last}`) : !/\d/.test(key);
+  });
 }
 
 /** Types are said in the plural. */
@@ -137,7 +146,7 @@ function windowOf(
     before: earlier.at(-1),
     wayBefore: isArticle(earlier.at(-1)) ? earlier.at(-2) : undefined,
     after: lexemes.find((lexeme) => lexeme.from >= to),
-    isAlone: !outside.some(isTopic),
+    isAlone: !outside.some((lexeme) => isTopic(lexeme) && !has(lexeme, 'without')),
     isCommon: tokens.slice(from, to).every(({ word }) => names.isCommon(word) || isKnownWord(word)),
     isOwner: false,
     asksWho: lexemes.some((lexeme) => has(lexeme, 'who')),
@@ -183,7 +192,7 @@ const EMPTY_SIGNS: ReadonlySet<string> = new Set([
     'it',
     'within',
   ],
-  ...['whereCan', 'hear', 'this', 'count', ...OWN_SIGNS],
+  ...['whereCan', 'hear', 'this', 'count', 'sameTime', 'ofThose', 'spare', ...OWN_SIGNS],
 ]);
 
 export function isTopic({ meanings }: Lexeme): boolean {
@@ -195,73 +204,26 @@ function accepted(
   window: Window,
   key: string,
 ): NamePhrase | undefined {
-  if (has(window.before, 'about') && !has(window.before, 'by') && !has(window.before, 'place')) {
-    return undefined;
-  }
-  const meant = entries.filter((entry) => isMeant(entry, entry.kind, window, key));
+  const isAbout =
+    has(window.before, 'about') && !has(window.before, 'by') && !has(window.before, 'place');
+  const meant = entries.filter(
+    (entry) => !(isAbout && !isSurelyRoom(entry)) && isMeant(entry, entry.kind, window, key),
+  );
   const whole = meant.filter(({ isWhole }) => isWhole);
   const best = whole.length > 0 ? whole : meant;
   const kind = KINDS.find((each) => best.some((entry) => entry.kind === each));
   if (kind === undefined) return undefined;
   const values = best.filter((entry) => entry.kind === kind).map(({ value }) => value);
   const { from, to, isExact } = window;
-  return { from, to, kind, values: [...new Set(values)], isMisspelt: !isExact };
+  const isOut = isLedBy('without', window);
+  const begins = isOut ? notOf(window)?.from : undefined;
+  return {
+    from: begins ?? from,
+    ...{ to, kind, values: [...new Set(values)], isMisspelt: !isExact, isOut },
+  };
 }
 
-const KINDS = ['track', 'room', 'type', 'speaker'] as const;
-
-function isMeant(entry: NameEntry, kind: NameEntry['kind'], window: Window, key: string): boolean {
-  if (entry.kind !== kind) return false;
-  switch (kind) {
-    case 'room':
-      return isRoomMeant(entry, window, key);
-    case 'track':
-      return isTrackMeant(window) || (entry.isKind === true && isKindMeant(window));
-    case 'type':
-      return isKindMeant(window);
-    case 'speaker':
-      return isSpeakerMeant(entry, window);
-  }
-}
-
-/** Before another word it is part of a topic: `workshop facilitation`. */
-function isKindMeant({ isExact, after }: Window): boolean {
-  return isExact && (after === undefined || !isWord(after));
-}
-
-function isLedBy(sign: string, { before, wayBefore }: Window): boolean {
-  return has(before, sign) || has(wayBefore, sign);
-}
-
-/** A code is no word: `K.4.201`. */
-const CODE = /^(?=.*\d)(?=.*\p{L}).{3,}$/u;
-
-function isRoomMeant({ isWhole, length }: NameEntry, window: Window, key: string): boolean {
-  if (CODE.test(key) && (isWhole || length < 3)) return true;
-  if (isLedBy('room', window) || has(window.after, 'room')) return true;
-  if (/^\d+$/.test(key)) return false;
-  const isFollowed = window.after !== undefined && isWord(window.after);
-  if (isLedBy('place', window)) return !isFollowed;
-  if (isWhole && length > 1 && window.isExact) return true;
-  return window.isAlone && (isWhole || !window.isCommon);
-}
-
-function isTrackMeant(window: Window): boolean {
-  if (has(window.after, 'track') || isLedBy('track', window)) return true;
-  // Where no room is called so, “the go room” is where the track is.
-  if (has(window.after, 'room')) return true;
-  return isLedBy('place', window) && window.isAlone;
-}
-
-/** One name of a person is a word as well, unless something says that it is a person's. */
-function isSpeakerMeant({ isWhole, length }: NameEntry, window: Window): boolean {
-  // Nobody is in somebody: `in janson` is no misspelt Jason.
-  if (!window.isExact && isLedBy('place', window) && !isLedBy('by', window)) return false;
-  if (isLedBy('by', window) || window.isOwner) return true;
-  if (isWhole && length > 1) return true;
-  return window.isAlone && (!window.isCommon || window.asksWho);
-}
-
-function has(lexeme: Lexeme | undefined, sign: string): boolean {
-  return lexeme !== undefined && signOf(lexeme, sign) !== undefined;
+/** What says that the name is not wanted. */
+function notOf({ before, wayBefore }: Window): Lexeme | undefined {
+  return has(before, 'without') ? before : wayBefore;
 }

@@ -76,9 +76,11 @@ function hoursOn(day: Day, wish: TimeWish, moment: Instant, { conference }: Pres
     clockOn(day, said, wish.part, { now, edge, conference });
   const around = wish.around && clock(wish.around);
   const isClocked = wish.at ?? wish.after ?? wish.before ?? wish.around;
+  const partOfDay =
+    wish.part !== undefined && isClocked === undefined ? PARTS[wish.part] : ({} as Hours);
   return {
-    ...(wish.part !== undefined && isClocked === undefined ? PARTS[wish.part] : {}),
-    ...(wish.later === true ? { after: Math.max(now, 0) } : {}),
+    ...partOfDay,
+    ...(wish.later === true ? { after: Math.max(now, partOfDay.after ?? 0) } : {}),
     ...(wish.withinMinutes === undefined ? {} : { after: now, before: now + wish.withinMinutes }),
     ...(wish.inMinutes === undefined ? {} : { at: now + wish.inMinutes }),
     ...(wish.at === undefined ? {} : atOrBreak(clock, wish.at)),

@@ -7,7 +7,8 @@ import type { Lexeme } from '../words/lexemes.ts';
 import type { Sign } from '../words/lexicon.ts';
 import { clockPhrase, numberIn, signIn } from './clockPhrase.ts';
 import { dateAt, mealOn, type Present, presentDay, USUAL_MEALS } from './resolve.ts';
-import { spanAt, timePhrases } from './timePhrases.ts';
+import { spanAt } from './spans.ts';
+import { timePhrases } from './timePhrases.ts';
 import type { ClockWish, DayWish, Meal, PartOfDay, TimeWish } from './wish.ts';
 
 /** Since when somebody asks for what happened; `unclear` where other words are left. */

@@ -1,19 +1,9 @@
 import { type Lexeme, PARTS, signOf } from '../words/lexemes.ts';
-import type { Sign } from '../words/lexicon.ts';
+import { hasSignIn, lexicons, type Sign } from '../words/lexicon.ts';
 import { clockPhrase, countedClock, numberIn, signIn } from './clockPhrase.ts';
-import type { DayWish, PartOfDay, TimeWish } from './wish.ts';
-
-/** Some lexemes in a row that speak of time. */
-export interface TimePhrase {
-  readonly at: number;
-  readonly length: number;
-  readonly wish: TimeWish;
-  /** Beside words of a topic it may be one of them: `evening classes`, `last mile`. */
-  readonly isWeak: boolean;
-}
-
-type Found = Omit<TimePhrase, 'at' | 'isWeak'> & { readonly isWeak?: boolean };
-type Rule = (lexemes: readonly Lexeme[], at: number) => Found | undefined;
+import type { Found, Rule, TimePhrase } from './rule.ts';
+import { duration, spare } from './spans.ts';
+import type { DayWish, PartOfDay } from './wish.ts';
 
 /** All that a question says of time, in its order; of several readings of a place the first rule's. */
 export function timePhrases(lexemes: readonly Lexeme[]): readonly TimePhrase[] {
@@ -45,8 +35,9 @@ function strengthened(
   const isBeside =
     (before !== undefined && before.at + before.length === phrase.at) ||
     (after !== undefined && phrase.at + phrase.length === after.at);
-  const isHours = phrase.wish.part !== undefined || phrase.wish.later === true;
-  return isBeside && isHours ? { ...phrase, isWeak: false } : phrase;
+  const { part: ofDay, later: isLater, day } = phrase.wish;
+  const isPart = ofDay !== undefined || isLater === true || day?.kind === 'weekday';
+  return isBeside && isPart ? { ...phrase, isWeak: false } : phrase;
 }
 
 /** `between 10 and 12`, `from 14:00 to 16:00`, `14:00-16:00`. */
@@ -71,7 +62,7 @@ const BOUNDS = ['around', 'after', 'before', 'at'] as const;
 
 /** `after 3pm`, `until noon`, `around 15:00`, `at 2`. */
 const bound: Rule = (lexemes, at) => {
-  const kind = BOUNDS.find((sign) => signIn(lexemes[at], sign));
+  const kind = BOUNDS.find((sign) => signIn(lexemes[at], sign)) ?? thenAfter(lexemes, at);
   if (kind === undefined) return undefined;
   const skip = signIn(lexemes[at + 1], 'filler') && !signIn(lexemes[at + 1], 'number') ? 1 : 0;
   const counted = countedClock(lexemes, at + 1);
@@ -82,45 +73,44 @@ const bound: Rule = (lexemes, at) => {
   return { length: 1 + skipped + said.length, wish: { [kind]: said.clock } };
 };
 
-/** `in 20 minutes`, `in an hour`, `within the next hour`. */
-const duration: Rule = (lexemes, at) => {
-  const isWithin = signIn(lexemes[at], 'within');
-  if (!isWithin && !signIn(lexemes[at], 'in')) return undefined;
-  const skip = isWithin && signIn(lexemes[at + 1], 'filler') ? 1 : 0;
-  const plain = spanAt(lexemes, at + 1, isWithin);
-  const span = plain ?? spanAt(lexemes, at + 1 + skip, isWithin);
-  if (span === undefined) return undefined;
-  const { minutes } = span;
-  const length = span.length + (plain === undefined ? skip : 0);
-  const wish = isWithin ? { withinMinutes: minutes } : { inMinutes: minutes };
-  return { length: 1 + length, wish, isWeak: !isWithin };
+/** `what comes after lunch`, `qué hay después de comer`: no talk is meant by “after”. */
+function thenAfter(lexemes: readonly Lexeme[], at: number): 'after' | undefined {
+  const isThen = signIn(lexemes[at], 'afterThat') || signIn(lexemes[at], 'nextUp');
+  const last = lexemes[at]?.words.split(' ').at(-1) ?? '';
+  if (!isThen || !lexicons().some(({ language }) => hasSignIn(language, last, 'after'))) {
+    return undefined;
+  }
+  const skip = signIn(lexemes[at + 1], 'filler') ? 1 : 0;
+  const said = clockPhrase(lexemes, at + 1, false) ?? clockPhrase(lexemes, at + 1 + skip, false);
+  return said === undefined ? undefined : 'after';
+}
+
+/** `shortly before midnight`, `kurz nach drei`: the hour before or after. */
+const nearly: Rule = (lexemes, at) => {
+  const isBefore = signIn(lexemes[at], 'justBefore');
+  if (!isBefore && !signIn(lexemes[at], 'justAfter')) return undefined;
+  const skip = signIn(lexemes[at + 1], 'filler') && !signIn(lexemes[at + 1], 'number') ? 1 : 0;
+  const said = clockPhrase(lexemes, at + 1, true) ?? clockPhrase(lexemes, at + 1 + skip, true);
+  if (said === undefined) return undefined;
+  const skipped = clockPhrase(lexemes, at + 1, true) === undefined ? skip : 0;
+  const length = 1 + skipped + said.length;
+  const { clock } = said;
+  if (clock.kind === 'meal') return { length, wish: { [isBefore ? 'before' : 'after']: clock } };
+  const other = { ...clock, minutes: clock.minutes + (isBefore ? -HOUR : HOUR) };
+  return {
+    length,
+    wish: isBefore ? { after: other, before: clock } : { after: clock, before: other },
+  };
 };
 
-/** `20 minutes`, `an hour`, `half an hour`; within one, the unit alone will do. */
-export function spanAt(
-  lexemes: readonly Lexeme[],
-  at: number,
-  unitAlone = false,
-): { readonly length: number; readonly minutes: number } | undefined {
-  const first = lexemes[at];
-  if (first === undefined) return undefined;
-  if (unitAlone && signIn(first, 'hour')) return { length: 1, minutes: 60 };
-  const article = signIn(first, 'single') ? 1 : 0;
-  const span = signOf(lexemes[at + article] ?? first, 'span')?.value;
-  if (span !== undefined) return { length: article + 1, minutes: Number(span) };
-  const fraction = signOf(first, 'fraction')?.value;
-  const isHour = signIn(lexemes[at + 1], 'hour');
-  if (fraction !== undefined && isHour) return { length: 2, minutes: Number(fraction) };
-  const count = numberIn(first) ?? (signIn(first, 'single') ? 1 : undefined);
-  if (count === undefined) return undefined;
-  if (isHour) return { length: 2, minutes: count * 60 };
-  return signIn(lexemes[at + 1], 'minute') ? { length: 2, minutes: count } : undefined;
-}
+const HOUR = 60;
 
 /** `this morning`, `tonight`, `in the afternoon`; a part of a day alone may be a topic's word. */
 const part: Rule = (lexemes, at) => {
   const lexeme = lexemes[at];
   if (lexeme === undefined) return undefined;
+  const half = halfAfterDay(lexemes, at);
+  if (half !== undefined) return { length: 1, wish: { part: half } };
   if (signIn(lexeme, 'tonight')) return { length: 1, wish: { part: 'evening', isThis: true } };
   const isThis = signIn(lexeme, 'this') && partOf(lexemes[at + 1]) !== undefined;
   const said = partOf(isThis ? lexemes[at + 1] : lexeme);
@@ -133,6 +123,16 @@ const part: Rule = (lexemes, at) => {
     isWeak: !isThis && !isLast,
   };
 };
+
+/** `tomorrow am`, `sunday pm`. */
+function halfAfterDay(lexemes: readonly Lexeme[], at: number): PartOfDay | undefined {
+  const isDay = ['today', 'tomorrow', 'yesterday', 'weekday', 'short'].some((sign) =>
+    signIn(lexemes[at - 1], sign),
+  );
+  if (!isDay) return undefined;
+  if (signIn(lexemes[at], 'am')) return 'morning';
+  return signIn(lexemes[at], 'pm') ? 'afternoon' : undefined;
+}
 
 /** `this`, as opposed to `in the`: one word that names today's. */
 function isThisOne(lexeme: Lexeme): boolean {
@@ -170,7 +170,9 @@ const weekday: Rule = (lexemes, at) => {
   const wish = { day: { kind: 'weekday', weekday: Number(value) } } as const;
   const before = lexemes[at - 1];
   const isLast = at + 1 === lexemes.length;
-  const isLed = LEADS.some((sign) => signIn(before, sign)) || (isLast && signIn(before, 'about'));
+  const isLed =
+    LEADS.some((sign) => signIn(before, sign)) ||
+    (isLast && (signIn(before, 'about') || signIn(before, 'talk')));
   return { length: 1, wish, isWeak: whole === undefined && !isLed };
 };
 
@@ -261,8 +263,10 @@ const plainClock: Rule = (lexemes, at) => {
 
 const RULES: readonly Rule[] = [
   range,
+  nearly,
   bound,
   duration,
+  spare,
   numberedDay,
   date,
   part,

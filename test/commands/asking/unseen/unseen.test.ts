@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { areRealSchedulesHere } from '../../../support/realSchedules.ts';
 import { answersTo } from './answered.ts';
 import { CAMPERS } from './campers.ts';
+import { CORRIDOR } from './corridor.ts';
 import { HALF_A } from './halfA.ts';
 import { HALF_B } from './halfB.ts';
 import { LATER } from './later.ts';
 import { NEWCOMERS } from './newcomers.ts';
 import { CONFERENCES, type UnseenSection } from './oracle.ts';
 import { PASSERSBY } from './passersby.ts';
+import { QUEUES } from './queues.ts';
 import { STRANGERS } from './strangers.ts';
 
 /** Right at least so often, and never wrong and sure of it (issue 16, Proof). */
@@ -36,6 +38,8 @@ describe.each([
   ['newcomers', NEWCOMERS],
   ['passers-by', PASSERSBY],
   ['campers', CAMPERS],
+  ['a corridor', CORRIDOR],
+  ['queues', QUEUES],
 ])('questions nobody fitted the grammar to, %s', (_, sections) => {
   it('are understood on the bundled conference', async () => {
     const { asked, wrong, sure } = await judged(sections.filter(isBundled));
