@@ -19,6 +19,7 @@ import { handle, isMeant, type ListenParts } from './listen.ts';
 import { createRoomBook } from './rooms/book.ts';
 import { createRoomCommunities } from './rooms/community.ts';
 import { createDirectRooms, DIRECT, type DirectRooms } from './rooms/direct.ts';
+import { createRoomNames } from './rooms/names.ts';
 import { createChannelInspector } from './sending/channels.ts';
 import { createMeasure } from './sending/measure.ts';
 import { createMessenger } from './sending/messenger.ts';
@@ -159,7 +160,9 @@ function roomsOf(api: MatrixApi, self: () => string, log: Log) {
   const pace = createPace();
   const communities = createRoomCommunities({ api, book });
   const live = createLiveAnswers(systemClock, log);
-  return { api, direct, book, communities, pace, live, offers: createOffers({ api, pace, log }) };
+  const roomNames = createRoomNames({ api, book });
+  const offers = createOffers({ api, pace, log });
+  return { api, direct, book, communities, roomNames, pace, live, offers };
 }
 
 function refreshed({ direct, book }: Pick<Rooms, 'direct' | 'book'>): void {
@@ -174,7 +177,10 @@ function answeringIn(rooms: Rooms, api: MatrixApi, signal: AbortSignal): Rooms {
   return { ...rooms, api, direct: { ...direct, openFor } };
 }
 
-type Rooms = Pick<ListenParts, 'direct' | 'book' | 'communities' | 'offers' | 'live'> & {
+type Rooms = Pick<
+  ListenParts,
+  'direct' | 'book' | 'communities' | 'roomNames' | 'offers' | 'live'
+> & {
   readonly api: MatrixApi;
 };
 

@@ -143,7 +143,8 @@ export type Inline =
       readonly venue: string;
       readonly style: 'time' | 'dateTime';
     }
-  | { readonly kind: 'channel'; readonly id: string }
+  /** `name`: what people call it, where a platform would show its id. */
+  | { readonly kind: 'channel'; readonly id: string; readonly name?: string }
   /** Somebody by name; said where it pings nobody. */
   | { readonly kind: 'member'; readonly id: string }
   /** The mention an organiser chose (a role or group); the only mention that may come alive. */

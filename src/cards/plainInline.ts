@@ -57,7 +57,7 @@ export function plainInline(inline: Inline, style: InlineStyle): string {
       return own === undefined ? venue : `${venue} (${own})`;
     }
     case 'channel':
-      return `#${plainWords(inline.id)}`;
+      return `#${plainWords(inline.name ?? inline.id)}`;
     case 'member':
     case 'mention':
       return `@${plainWords(inline.id)}`;

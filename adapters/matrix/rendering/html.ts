@@ -104,7 +104,7 @@ function renderInline(inline: Inline, reader: Reader | undefined): string {
       return escaped(own === undefined || own === '' ? inline.venue : `${inline.venue} (${own})`);
     }
     case 'channel':
-      return `<a href="https://matrix.to/#/${encodeURIComponent(inline.id)}">${escaped(inline.id)}</a>`;
+      return `<a href="https://matrix.to/#/${encodeURIComponent(inline.id)}">${escaped(inline.name ?? inline.id)}</a>`;
     case 'member':
     case 'mention':
       // Nobody is pinged by what a card says: a link to a user would be a pill.

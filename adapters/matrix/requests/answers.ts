@@ -6,6 +6,7 @@ import type { MatrixApi } from '../connection/api.ts';
 import type { Content } from '../connection/verbs.ts';
 import { escaped } from '../rendering/html.ts';
 import type { DirectRooms } from '../rooms/direct.ts';
+import type { RoomNames } from '../rooms/names.ts';
 import { editOf, MESSAGE, messageOf, transactionOf } from '../sending/content.ts';
 import type { Offers } from '../sending/offers.ts';
 import { FORM_KEY, PLACE_KEY } from './shown.ts';
@@ -40,6 +41,7 @@ export interface Given {
 export interface AnswerParts {
   readonly api: Pick<MatrixApi, 'send' | 'upload'>;
   readonly direct: Pick<DirectRooms, 'openFor'>;
+  readonly roomNames: RoomNames;
   readonly offers: Pick<Offers, 'offer'>;
   readonly live: LiveAnswers;
 }
@@ -53,7 +55,7 @@ export async function answer(parts: AnswerParts, place: Place, reply: Reply): Pr
   const { pressed } = place;
   if (pressed !== undefined) await live.end(pressed);
   const there = await roomFor(parts, place, reply);
-  const content = contentOf(reply, place, there);
+  const content = await contentOf(parts, reply, place, there);
   if (reply.kind === 'card' && replacing(place, reply, there)) {
     const edit = editOf(pressed ?? '', content);
     const event = await api.send(there, MESSAGE, transactionOf('turn', place.question), edit);
@@ -84,12 +86,12 @@ function keepTrue(
 
 /** Says it in place of what was answered before. */
 export async function answerAgain(
-  { api }: Pick<AnswerParts, 'api'>,
+  { api, roomNames }: Pick<AnswerParts, 'api' | 'roomNames'>,
   place: Place,
   { room, event }: Pick<Given, 'room' | 'event'>,
   reply: CardReply,
 ): Promise<void> {
-  const edit = editOf(event, contentOf(reply, place, room));
+  const edit = editOf(event, await contentOf({ roomNames }, reply, place, room));
   const txnId = transactionOf('answer again', `${event} ${JSON.stringify(edit)}`);
   await api.send(room, MESSAGE, txnId, edit);
 }
@@ -104,8 +106,14 @@ function replacing({ pressed, isDirect, room }: Place, reply: CardReply, there: 
   return pressed !== undefined && isDirect && reply.placement === 'replace' && there === room;
 }
 
-function contentOf(reply: Reply, place: Place, there: string): Content {
-  const said = reply.kind === 'card' ? messageOf(reply.card) : formOf(reply, place.locale);
+async function contentOf(
+  { roomNames }: Pick<AnswerParts, 'roomNames'>,
+  reply: Reply,
+  place: Place,
+  there: string,
+): Promise<Content> {
+  const said =
+    reply.kind === 'card' ? messageOf(await roomNames.in(reply.card)) : formOf(reply, place.locale);
   const about = there === place.room ? place.about : place.room;
   const kept = about === undefined ? {} : { [PLACE_KEY]: about };
   return { ...said, ...kept, ...(there === place.room ? relationTo(place) : {}) };

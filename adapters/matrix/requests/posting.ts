@@ -5,7 +5,7 @@ import { plain } from '../../../src/platform/text.ts';
 import type { MatrixApi } from '../connection/api.ts';
 import { unlessForbidden } from '../connection/verbs.ts';
 import type { RoomBook } from '../rooms/book.ts';
-import { nameOf } from '../sending/channels.ts';
+import { nameOf } from '../rooms/names.ts';
 import { MESSAGE, transactionOf } from '../sending/content.ts';
 import { type AnswerParts, answer, type Given, type Place } from './answers.ts';
 import type { Asked } from './understanding.ts';

@@ -9,8 +9,8 @@ import { escaped } from '../rendering/html.ts';
 import type { RoomBook } from '../rooms/book.ts';
 import type { RoomCommunities } from '../rooms/community.ts';
 import type { DirectRooms } from '../rooms/direct.ts';
+import { nameOf } from '../rooms/names.ts';
 import { isOrganiserIn, type PowerApi } from '../rooms/power.ts';
-import { nameOf } from '../sending/channels.ts';
 import type { Heard } from './heard.ts';
 
 /** A command of an organiser's in a room for two, which says nothing of what it is about. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { ChannelInspector } from '../../../src/platform/platform.ts';
-import type { MatrixApi } from '../connection/api.ts';
 import { isSpace, type RoomBook } from '../rooms/book.ts';
 import type { RoomCommunities } from '../rooms/community.ts';
 import { entered } from '../rooms/entry.ts';
+import { nameOf } from '../rooms/names.ts';
 import { channelsIn, type SpaceParts } from '../rooms/spaces.ts';
 
 export interface InspectorParts extends SpaceParts {
@@ -19,8 +19,6 @@ const levels = z.object({
   events: z.record(z.string(), level.catch(0)).catch({}),
   events_default: level.catch(0),
 });
-const called = z.object({ name: z.string().min(1) });
-const alias = z.object({ alias: z.string().min(1) });
 
 /** Rooms are those of the community alone: whoever organises one must not post in another's. */
 export function createChannelInspector(parts: InspectorParts): ChannelInspector {
@@ -55,11 +53,4 @@ export function createChannelInspector(parts: InspectorParts): ChannelInspector 
       remedy: numbered.liftLimit(parts.self()),
     }),
   };
-}
-
-export async function nameOf(api: Pick<MatrixApi, 'state'>, room: string): Promise<string> {
-  const { name } = called.safeParse(await api.state(room, 'm.room.name')).data ?? {};
-  if (name !== undefined) return name;
-  const address = alias.safeParse(await api.state(room, 'm.room.canonical_alias')).data;
-  return address?.alias ?? room;
 }

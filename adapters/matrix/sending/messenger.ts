@@ -6,6 +6,7 @@ import type { Burst } from '../connection/burst.ts';
 import { PLATFORM } from '../identity.ts';
 import type { RoomBook } from '../rooms/book.ts';
 import type { DirectRooms } from '../rooms/direct.ts';
+import type { RoomNames } from '../rooms/names.ts';
 import { editOf, MESSAGE, messageOf, transactionOf } from './content.ts';
 import { findInRoom, MARKS_KEY } from './find.ts';
 import type { Offers } from './offers.ts';
@@ -21,6 +22,7 @@ export interface MessengerParts {
   readonly api: Pick<MatrixApi, 'send' | 'redact' | 'history'>;
   readonly direct: Pick<DirectRooms, 'with'>;
   readonly book: Pick<RoomBook, 'currentOf'>;
+  readonly roomNames: RoomNames;
   readonly pace: Pace;
   readonly burst: Pick<Burst, 'sent'>;
   readonly offers: Offers;
@@ -30,7 +32,7 @@ export interface MessengerParts {
 
 /** Message ids are `room event`: neither holds a blank. */
 export function createMessenger(parts: MessengerParts): Messenger {
-  const { self, api, direct, book, pace, offers, present } = parts;
+  const { self, api, direct, book, roomNames, pace, offers, present } = parts;
   const roomOf = (target: Target, signal: AbortSignal) =>
     target.kind === 'channel' ? book.currentOf(target.channel) : direct.with(target.member, signal);
   const call = async <T>(target: Target, work: () => Promise<T>): Promise<T> => {
@@ -54,7 +56,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
     send: (dispatch, signal, isOurs) =>
       call(dispatch.target, async () => {
         const room = await roomOf(dispatch.target, signal);
-        const content = contentOf(dispatch);
+        const content = await contentOf(roomNames, dispatch);
         const txnId = transactionOf('send', dispatch.attemptKey);
         const event = await api.send(room, MESSAGE, txnId, content, { signal, isOurs });
         noteSent(parts);
@@ -64,7 +66,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
     edit: (messageId, dispatch, signal, isOurs) =>
       call(dispatch.target, async () => {
         const [room = '', event = ''] = messageId.split(' ');
-        const content = editOf(event, contentOf(dispatch));
+        const content = editOf(event, await contentOf(roomNames, dispatch));
         const txnId = transactionOf('edit', `${event} ${JSON.stringify(content)}`);
         await api.send(room, MESSAGE, txnId, content, { signal, isOurs });
         noteSent(parts);
@@ -94,9 +96,16 @@ function noteSent({ pace, burst }: Pick<MessengerParts, 'pace' | 'burst'>): void
 }
 
 /** Whom it is for is pinged, or whom an organiser chose. */
-function contentOf({ card, target, attemptKey, marks, mention }: Dispatch) {
+async function contentOf(
+  roomNames: RoomNames,
+  { card, target, attemptKey, marks, mention }: Dispatch,
+) {
   const rings = mention === undefined ? mentionsOf(target) : { room: true };
-  return { ...messageOf(card), 'm.mentions': rings, [MARKS_KEY]: [attemptKey, ...marks] };
+  return {
+    ...messageOf(await roomNames.in(card)),
+    'm.mentions': rings,
+    [MARKS_KEY]: [attemptKey, ...marks],
+  };
 }
 
 function mentionsOf(target: Target) {
