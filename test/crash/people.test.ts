@@ -1,19 +1,13 @@
 import { expect, it } from 'vitest';
 import { tellRoom } from '../../src/announcements/rooms/tellRoom.ts';
 import { atOnce } from '../../src/clock/steps.ts';
-import { performSay, say } from '../../src/commands/conference/say/say.ts';
-import type { Context } from '../../src/commands/context.ts';
 import { decideClaim } from '../../src/commands/speaker/deciding.ts';
-import { messagesFor } from '../../src/messages/messages.ts';
-import { UNLIMITED } from '../../src/platform/platform.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
-import type { ConferenceKey } from '../../src/schedule/source.ts';
 import { writeVersion } from '../../src/schedule/versions.ts';
 import { forOneDatabase } from '../contracts/databases.ts';
-import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { keyOf, roomSlug } from '../support/names.ts';
-import { programmeOf } from '../support/programmes.ts';
 import { at, openAround, type Stores, scheduleOf } from './around.ts';
+import { COMMUNITIES, organising, sayTo, takeBack } from './organisers.ts';
 import type { Kept } from './recorder.ts';
 import { PLATFORMS, type PlatformName } from './wire.ts';
 
@@ -157,8 +151,6 @@ forOneDatabase('A program that is killed', 'PostgreSQL', ({ createUrl }) => {
   );
 });
 
-const COMMUNITIES = PLATFORMS.map((platform) => ({ platform, id: 'us' }));
-
 function channelOf(target: Kept['target']): string {
   return target.kind === 'member' ? target.member : target.channel;
 }
@@ -264,63 +256,3 @@ async function sayOfRoom(stores: Stores, state: 'full' | 'free', now: number): P
     expect(await tellRoom(stores.announcerWork, community, version, told, setting)).toBe('told');
   }
 }
-
-/** `id` names it on every platform. */
-async function sayTo(stores: Stores, text: string, id: string, now: number): Promise<void> {
-  for (const community of COMMUNITIES) {
-    const ports = sayPorts(stores, `${id}${community.platform}`);
-    const context = organising(community, now);
-    await say(ports, community, { text }, context);
-    await performSay(
-      ports,
-      community,
-      { ...deedOf(id, community), edition: 2, act: 'send' },
-      context,
-      PRESS,
-    );
-  }
-}
-
-async function takeBack(stores: Stores, id: string, now: number): Promise<void> {
-  for (const community of COMMUNITIES) {
-    const ports = sayPorts(stores, id);
-    const context = organising(community, now);
-    await performSay(
-      ports,
-      community,
-      { ...deedOf(id, community), edition: 3, act: 'remove' },
-      context,
-      PRESS,
-    );
-  }
-}
-
-const deedOf = (id: string, { platform }: (typeof COMMUNITIES)[number]) =>
-  ({ kind: 'say', say: `${id}${platform}` }) as const;
-const PRESS = { kind: 'press', id: '' } as unknown as Parameters<typeof performSay>[4];
-
-function sayPorts({ organiserWork, subscriptions, speakerClaims }: Stores, id: string) {
-  return {
-    ...{ organiserWork, subscriptions, speakerClaims, random: { id: () => id } },
-    channelsOf: () => ({
-      inspect: async () => ({ kind: 'writable', name: '' }) as const,
-      ungranted: async () => [],
-      measuredSpacing: async () => 0,
-      measuredLimit: async () => UNLIMITED,
-    }),
-  };
-}
-
-function organising({ platform, id }: (typeof COMMUNITIES)[number], now: number): Context {
-  const caller = { platform, community: id, member: 'olga', locale: 'en', isOrganiser: true };
-  return {
-    ...{ caller, member: { platform, id: 'olga' }, now, messages: messagesFor('en') },
-    programme: PROGRAMME,
-    ...{ starred: new Set(), audience: 'caller' },
-  };
-}
-
-const PROGRAMME = {
-  ...programmeOf('crash', conferenceOf([talkAt('1', at('08:40:00'))])),
-  key: CONFERENCE as ConferenceKey,
-};
