@@ -82,7 +82,7 @@ describe('the calendar of a list', () => {
       calendarOf([{ ...fosdem([live, canceled]), talks: [{ id: '2' }] }], NOON, english),
     );
 
-    expect([entry?.status, entry?.summary]).toEqual(['CANCELLED', 'Cancelled: Gone']);
+    expect([entry?.status, entry?.summary]).toEqual(['CANCELLED', 'Canceled: Gone']);
   });
 
   it('replaces the entry when the talk moved, whatever became of its id', () => {

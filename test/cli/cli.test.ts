@@ -72,7 +72,7 @@ describe('check', () => {
         '  Day        Saturday, 1 February 2020',
         '  Rooms      1',
         '  Tracks     1',
-        '  Talks      18, of which 1 cancelled',
+        '  Talks      18, of which 1 canceled',
         '  Speakers   20',
         '  Warnings   none',
         '',

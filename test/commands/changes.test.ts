@@ -108,10 +108,10 @@ describe('a flood of changes', () => {
     const first = await press(hallway, id);
     expect(first).toMatchObject({
       ...{ audience: 'caller', placement: 'new' },
-      card: { title: '21 changes to the schedule', summary: '1 cancelled, 20 moved' },
+      card: { title: '21 changes to the schedule', summary: '1 canceled, 20 moved' },
     });
     expect(titles(first.card)).toEqual([
-      'Cancelled: Talk 20',
+      'Canceled: Talk 20',
       ...[0, 1, 2, 3, 4, 5, 6].map((number) => `Moved: Talk ${number}`),
     ]);
     expect(buttons(first.card)).toEqual(['More', 'Whole schedule']);

@@ -540,7 +540,7 @@ describe('status', () => {
           facts: [
             { label: 'Source', value: ['https://fosdem.org/2020/schedule/xml'] },
             { label: 'Time zone', value: ['Europe/Brussels'] },
-            { label: 'Programme', value: ['5 talks in 2 rooms, 1 cancelled'] },
+            { label: 'Programme', value: ['5 talks in 2 rooms, 1 canceled'] },
             { label: 'Last change', value: ['Sat 1 Feb, 08:00'] },
             { label: 'Last read', value: ['Sat 1 Feb, 08:55'] },
             { label: 'Last tick', value: ['Sat 1 Feb, 09:00'] },

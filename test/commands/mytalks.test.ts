@@ -77,7 +77,7 @@ describe('/mytalks', () => {
         ]),
         {
           ...row('4', 'Gone', [
-            [time(talks.gone.start, '11:00–11:30'), ' · ', 'UD2.208 (Decroly)', ' · ', 'cancelled'],
+            [time(talks.gone.start, '11:00–11:30'), ' · ', 'UD2.208 (Decroly)', ' · ', 'canceled'],
           ]),
           struck: true,
           more: row('4', 'Gone', []).more.slice(0, 2),
@@ -337,7 +337,7 @@ describe('turning the volume down', () => {
 
     const silenced = shown(await press(hallway, 'silence'));
     expect(silenced.card.blocks).toContainEqual(
-      quietly('Silent here: nothing is sent, not even that a talk is cancelled.'),
+      quietly('Silent here: nothing is sent, not even that a talk is canceled.'),
     );
     expect(await volume()).toBe('silent');
 

@@ -81,7 +81,7 @@ describe('/mytalks picture', () => {
               start: at('2020-02-01T11:00+01:00'),
               end: at('2020-02-01T11:30+01:00'),
               title: 'Gone',
-              place: 'cancelled · 11:00–11:30 · UD2.208 (Decroly)',
+              place: 'canceled · 11:00–11:30 · UD2.208 (Decroly)',
               look: 'canceled',
             },
             lane: 0,
@@ -103,7 +103,7 @@ describe('/mytalks picture', () => {
       picture: {
         name: 'timetable.png',
         png: Uint8Array.of(1, 2, 3),
-        alt: 'Timetable of Day 1, Sat 1 Feb. 10:00–10:30 · UD2.208 (Decroly): Live migration <@everyone>; 10:20–11:00 · K.3.401: Pods; cancelled · 11:00–11:30 · UD2.208 (Decroly): Gone',
+        alt: 'Timetable of Day 1, Sat 1 Feb. 10:00–10:30 · UD2.208 (Decroly): Live migration <@everyone>; 10:20–11:00 · K.3.401: Pods; canceled · 11:00–11:30 · UD2.208 (Decroly): Gone',
       },
     });
   });

@@ -27,7 +27,7 @@ describe('/mytalks settings', () => {
         '  What is sent here',
         '  How much?',
         '  !9 ✓ Everything   !10 Quiet · no reminders, only what happens to my talks',
-        '  !11 Silent · nothing, not even that a talk is cancelled',
+        '  !11 Silent · nothing, not even that a talk is canceled',
         '  !12 Morning message: off   !13 Recordings: off   !14 How was it?: off',
         '  !15 ✓ From organisers: on',
         '  Language',

@@ -33,8 +33,8 @@ describe('what changed', () => {
     expect(text(card)).toBe(
       [
         '2 changes today',
-        '  1 cancelled, 1 moved; one of them on your list',
-        '  ✗ Cancelled: Clouds',
+        '  1 canceled, 1 moved; one of them on your list',
+        '  ✗ Canceled: Clouds',
         '  Sat 1 Feb, 12:00–12:25 · A',
         '  changed 10:05 · ★ on your list',
         '  Moved: Pods',
@@ -71,10 +71,10 @@ describe('what changed', () => {
     expect(await told('room:b')).toEqual(['B: One change since 09:59', 'Moved: Pods']);
     expect(await told('room:a')).toEqual([
       'A: 2 changes since 09:59',
-      'Cancelled: Clouds',
+      'Canceled: Clouds',
       'Moved: Pods',
     ]);
-    expect(await told('clouds')).toEqual(['clouds: One change since 09:59', 'Cancelled: Clouds']);
+    expect(await told('clouds')).toEqual(['clouds: One change since 09:59', 'Canceled: Clouds']);
     expect(await told('nodes')).toEqual(['nodes: Nothing changed since 09:59.']);
   });
 
@@ -90,11 +90,11 @@ describe('what changed', () => {
     expect(await told('room:b')).toEqual(['B: One change today', 'Moved: Pods']);
     expect(await told('clouds since 9')).toEqual([
       'clouds: One change since 09:00',
-      'Cancelled: Clouds',
+      'Canceled: Clouds',
     ]);
     expect((await told('day:sat'))[0]).toBe('Saturday: 2 changes today');
     for (const typed of ['is:starred', 'my list']) {
-      expect(await told(typed)).toEqual(['your list: One change today', 'Cancelled: Clouds']);
+      expect(await told(typed)).toEqual(['your list: One change today', 'Canceled: Clouds']);
     }
     const own = await hall.changes('is:starred');
     expect(() => idOf(own, 'Share to channel')).toThrow();
@@ -118,7 +118,7 @@ describe('what changed', () => {
     const { hallway, changes } = await stage();
     for (const since of ['1969-01-01', '0000-00-00']) {
       const reply = await press(hallway, idOf(await changes(since), 'Share to channel'));
-      expect(text(reply.card)).toContain('Cancelled: Clouds');
+      expect(text(reply.card)).toContain('Canceled: Clouds');
     }
   });
 
@@ -153,7 +153,7 @@ describe('what changed', () => {
     const reply = await press(hall.hallway, share);
     expect(reply.audience).toBe('everyone');
     expect(text(reply.card)).not.toContain('on your list');
-    expect(text(reply.card)).toContain('Cancelled: Clouds');
+    expect(text(reply.card)).toContain('Canceled: Clouds');
   });
 
   it('has rooms that run late above, and places by the community’s clocks', async () => {

@@ -61,7 +61,7 @@ forOneDatabase('A program that is killed', 'SQLite', ({ createUrl }) => {
       await around.act('09:21:30', (stores, now) => change(stores, now, acts));
       await around.die('09:22:00', 'sent', 3);
       const canceled = around.recorder.kept.filter((one) =>
-        lineOf(one).endsWith('Cancelled: Talk 4'),
+        lineOf(one).endsWith('Canceled: Talk 4'),
       );
       expect(canceled.length).toBeLessThan(PLATFORMS.length * US.length);
 
@@ -70,8 +70,8 @@ forOneDatabase('A program that is killed', 'SQLite', ({ createUrl }) => {
       await around.act('09:23:00', (stores, now) => change(stores, now, [...again, ['6', MOVE]]));
       await around.die('09:24:00', 'edited');
       hear(['ada'], 'My talks');
-      hear(US, 'Moved: Talk 1', 'Cancelled: Talk 2', 'Changed: Peas', 'Moved: Talk 6');
-      hear(US, 'Cancelled: Talk 4', 'Takes place after all: Talk 4');
+      hear(US, 'Moved: Talk 1', 'Canceled: Talk 2', 'Changed: Peas', 'Moved: Talk 6');
+      hear(US, 'Canceled: Talk 4', 'Takes place after all: Talk 4');
       hear(THEY, 'starts 09:40 Talk 1');
       await around.live('09:31:00', () => {
         isHeard();
@@ -108,16 +108,16 @@ forOneDatabase('A program that is killed', 'PostgreSQL', ({ createUrl }) => {
         ]),
       );
       hear(['ada'], 'My talks');
-      hear(US, 'Cancelled: Talk 2', 'Changed: Peas', 'Moved: Talk 5');
+      hear(US, 'Canceled: Talk 2', 'Changed: Peas', 'Moved: Talk 5');
       await around.live('09:02:00', isHeard);
 
-      const agreed = { 2: { title: 'Cancelled: Talk 2' }, 3: { title: 'Peas' } };
+      const agreed = { 2: { title: 'Canceled: Talk 2' }, 3: { title: 'Peas' } };
       publish('v2', agreed);
       await around.die('09:03:00', 'settling by hand');
       isHeard();
       await around.die('09:04:00', 'sent', 2);
       hear(['tim'], 'My talks');
-      hear(THEY, 'Cancelled: Talk 2, Changed: Peas');
+      hear(THEY, 'Canceled: Talk 2, Changed: Peas');
       await around.live('09:05:00', isHeard);
 
       // All that is new to them was said before, or it is the question to organisers.

@@ -18,7 +18,7 @@ export const agenda = {
   volume: {
     quiet:
       'Quiet here: no reminders and no morning message. You still hear what happens to these talks.',
-    silent: 'Silent here: nothing is sent, not even that a talk is cancelled.',
+    silent: 'Silent here: nothing is sent, not even that a talk is canceled.',
   },
   sendList: 'Send as DM',
   calendar: 'Calendar file',
@@ -132,7 +132,7 @@ export const settings = {
   volumes: {
     full: { label: 'Everything' },
     quiet: { label: 'Quiet', description: 'no reminders, only what happens to my talks' },
-    silent: { label: 'Silent', description: 'nothing, not even that a talk is cancelled' },
+    silent: { label: 'Silent', description: 'nothing, not even that a talk is canceled' },
   } satisfies Readonly<Record<string, { readonly label: string; readonly description?: string }>>,
   language: 'Language',
   languageAsk: 'Which?',

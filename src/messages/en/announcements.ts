@@ -16,21 +16,21 @@ export const announcements = {
 
   change: {
     new: (title: string) => `New: ${title}`,
-    canceled: (title: string) => `Cancelled: ${title}`,
+    canceled: (title: string) => `Canceled: ${title}`,
     reinstated: (title: string) => `Takes place after all: ${title}`,
     moved: (title: string) => `Moved: ${title}`,
     edited: (title: string) => `Changed: ${title}`,
   },
   heading: {
     new: 'New talk',
-    canceled: 'Cancelled',
+    canceled: 'Canceled',
     reinstated: 'Takes place after all',
     moved: 'Moved',
     edited: 'Changed',
   },
   kinds: {
     new: (count: number) => `${count} new`,
-    canceled: (count: number) => `${count} cancelled`,
+    canceled: (count: number) => `${count} canceled`,
     reinstated: (count: number) => `${count} back on`,
     moved: (count: number) => `${count} moved`,
     edited: (count: number) => `${count} changed`,

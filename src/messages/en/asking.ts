@@ -10,7 +10,7 @@ export const asking = {
   longest: 'the longest',
   shortest: 'the shortest',
   changes: (when: string) => `what changed ${when}`,
-  canceledTalks: 'what is cancelled',
+  canceledTalks: 'what is canceled',
   suggestions: 'what may be worth seeing',
   gaps: 'between your talks',
   help: 'help',
@@ -57,9 +57,9 @@ export const asking = {
   doneHere: 'Done. What is on your list is yours alone to see.',
   personal: 'That is for you alone, so I do not show it here.',
   canceled: (count: number) =>
-    count === 1 ? 'One talk is cancelled:' : `${count} talks are cancelled:`,
+    count === 1 ? 'One talk is canceled:' : `${count} talks are canceled:`,
   noneCanceled:
-    'No talk is cancelled. When a talk moves, whoever has starred it is told, and so are channels that asked for it.',
+    'No talk is canceled. When a talk moves, whoever has starred it is told, and so are channels that asked for it.',
   suggestion: 'Worth seeing',
   suggestedNear: 'Close to what you starred, and free of clashes:',
   suggestedSoon: 'What starts soon. Star talks, and I will know better what you like:',

@@ -2,7 +2,7 @@ import type { Slash } from '../slash.ts';
 /** What organisers are told when they change a talk by hand. */
 export const byHand = {
   byOrganisers: 'By the organisers',
-  canceled: 'cancelled',
+  canceled: 'canceled',
   scheduled: 'takes place',
   one: (title: string, own: string) => `“${title}”: ${own}`,
   whileSource: (source: string) => ` (the schedule now says: ${source})`,

@@ -100,7 +100,7 @@ export const cli = {
   talks: 'Talks',
   breaks: 'Breaks',
   talkCount: (count: number, canceled: number) =>
-    canceled === 0 ? String(count) : `${count}, of which ${canceled} cancelled`,
+    canceled === 0 ? String(count) : `${count}, of which ${canceled} canceled`,
   speakers: 'Speakers',
   warnings: 'Warnings',
   noWarnings: 'none',

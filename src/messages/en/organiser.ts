@@ -19,7 +19,7 @@ export const organiser = {
   zone: 'Time zone',
   programme: 'Programme',
   programmeCount: (talks: number, rooms: number, canceled: number) =>
-    `${talksIn(talks)} in ${rooms === 1 ? '1 room' : `${rooms} rooms`}${canceled === 0 ? '' : `, ${canceled} cancelled`}`,
+    `${talksIn(talks)} in ${rooms === 1 ? '1 room' : `${rooms} rooms`}${canceled === 0 ? '' : `, ${canceled} canceled`}`,
   takenAt: 'Last change',
   checkedAt: 'Last read',
   failing: 'Failing since',
@@ -241,7 +241,7 @@ export const installation = {
   },
   canceled: {
     title: 'Nothing was installed',
-    text: 'The installation was cancelled. Nothing of your workspace is kept here.',
+    text: 'The installation was canceled. Nothing of your workspace is kept here.',
     link: 'Install Hallway after all',
   },
   organisation: {

@@ -23,7 +23,7 @@ it('a version that lost too much waits, over restarts, until an organiser has lo
   await writeFile(file, withoutTalksFrom(schedule, '12:00'));
   const looked = await say('/conference accept');
   expect(looked).toMatch(/has lacked \d+ of \d+ talks still to come/);
-  expect(looked).toMatch(/It would change (\d+) talks: \1 cancelled\. Nobody would be told/);
+  expect(looked).toMatch(/It would change (\d+) talks: \1 canceled\. Nobody would be told/);
   expect(looked).toContain('Take this version');
 
   const taken = await say('/conference status', '!3', '!10', '/conference status show:log');

@@ -245,16 +245,16 @@ test('a version that lost too much is taken once an organiser has looked at it',
   await writeFile(join(folder, 'schedule.json'), withoutTalksFrom(schedule, '12:00'));
   const shown = messageOf(await grace.slash('conference accept'));
   expect(shown.text).toMatch(/has lacked \d+ of \d+ talks still to come/);
-  expect(shown.text).toMatch(/It would change \d+ talks: \d+ cancelled/);
+  expect(shown.text).toMatch(/It would change \d+ talks: \d+ canceled/);
   const unbelieved = 'A new version of the schedule looks wrong';
   await expect.poll(alerts).toContain(`## ${unbelieved}`);
   const told = () => discord.messages('announcements').map(({ text }) => text);
-  expect(told()).not.toContainEqual(expect.stringMatching(/\d cancelled/));
+  expect(told()).not.toContainEqual(expect.stringMatching(/\d canceled/));
   expect(messageOf(await ada.slash('conference accept')).text).toContain('organisers');
 
   const taken = messageOf(await grace.press(shown, 'Take this version'));
   expect(taken.text).toContain('The version is taken over. 1 channel');
-  await expect.poll(told).toContainEqual(expect.stringMatching(/\d cancelled/));
+  await expect.poll(told).toContainEqual(expect.stringMatching(/\d canceled/));
   expect(messageOf(await grace.slash('conference accept')).text).toContain('nothing to accept');
   const { text: log } = messageOf(await grace.slash('conference status', { show: 'log' }));
   expect(log).toMatch(/version: .*#\d+ .* → .*#\d+/);

@@ -195,7 +195,7 @@ describe.skipIf(!isInstalled())('a conference day on a real homeserver', () => {
     await expect.poll(() => lists()[0]?.text).toContain('13:25');
     const corrected = () => ada.sees(room).find(({ id }) => id === announcement?.id);
     await expect.poll(corrected).toMatchObject({
-      text: expect.stringContaining('cancelled'),
+      text: expect.stringContaining('canceled'),
       pings: false,
     });
   });

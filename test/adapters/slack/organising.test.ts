@@ -134,7 +134,7 @@ test('a talk is cancelled by hand once it is said how many hear of it, and resto
   const preview = await organise(`talk "${TITLE}" cancel`);
   expect(preview.text).toContain('1 channel and 1 person will be told.');
   expect(messageOf(await slack.user('grace').action(preview, 'Change it')).text).toContain('Done.');
-  await expect.poll(() => dmsOf('ada', 'Your talk: Cancelled')).toHaveLength(1);
+  await expect.poll(() => dmsOf('ada', 'Your talk: Canceled')).toHaveLength(1);
   const back = await organise(`talk "${TITLE}" restore`);
   expect(messageOf(await slack.user('grace').action(back, 'Change it')).text).toContain('Done.');
   await messageIn('hall', 'Takes place after all');

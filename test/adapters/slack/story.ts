@@ -282,15 +282,15 @@ export function tellStory(transport: Transport, start: (begin: Begin) => Promise
     await writeFile(join(folder, 'schedule.json'), withoutTalksFrom(schedule, '12:00'));
     const shown = messageOf(await grace.slash('/conference', 'accept'));
     expect(shown.text).toMatch(/has lacked \d+ of \d+ talks still to come/);
-    expect(shown.text).toMatch(/It would change \d+ talks: \d+ cancelled/);
+    expect(shown.text).toMatch(/It would change \d+ talks: \d+ canceled/);
     const unbelieved = 'A new version of the schedule looks wrong';
     await expect.poll(alerts).toContain(unbelieved);
     const told = () => slack.messages('announcements').map(({ text }) => text);
-    expect(told()).not.toContainEqual(expect.stringMatching(/\d cancelled/));
+    expect(told()).not.toContainEqual(expect.stringMatching(/\d canceled/));
 
     const taken = messageOf(await grace.action(shown, 'Take this version'));
     expect(taken.text).toContain('The version is taken over. 1 channel');
-    await expect.poll(told).toContainEqual(expect.stringMatching(/\d cancelled/));
+    await expect.poll(told).toContainEqual(expect.stringMatching(/\d canceled/));
     const { text: log } = messageOf(await grace.slash('/conference', 'status show:log'));
     expect(log).toMatch(/version: #\d+ .*→ #\d+/);
     await expect.poll(alerts).toContain(`Over: ${unbelieved}`);

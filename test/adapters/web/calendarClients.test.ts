@@ -66,7 +66,7 @@ describe.skipIf(!areThere)('A calendar that follows a list is read as it was mea
     expect([first, late, await shown()]).toEqual([
       '10:00 10:25 Live; migration, really @ Janson\n',
       '10:20 10:45 Live; migration, really @ Janson\n',
-      'CANCELLED 10:20 10:45 Cancelled: Live; migration, really @ Janson\n',
+      'CANCELLED 10:20 10:45 Canceled: Live; migration, really @ Janson\n',
     ]);
     expect(await files()).toHaveLength(1);
     world.jump(TEN + 8 * 24 * 60 * MINUTE_MS);

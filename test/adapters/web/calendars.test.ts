@@ -113,7 +113,7 @@ describe('A calendar that follows a list', () => {
     await world.take(conferenceOf([canceled, talkAt('2', TEN)], ZONE));
 
     expect(entries((await read(secret)).text)).toEqual([
-      expect.objectContaining({ status: 'CANCELLED', summary: 'Cancelled: Talk 1', alarms: [] }),
+      expect.objectContaining({ status: 'CANCELLED', summary: 'Canceled: Talk 1', alarms: [] }),
     ]);
     world.jump(NINE + 6 * DAY_MS);
     expect(entries((await read(secret)).text)).toHaveLength(1);

@@ -54,7 +54,7 @@ describe('The pages of a community', () => {
       /Opening\s+08:50–09:15 · Janson · Speaker of 1\s+15 min left · full at 09:00/,
     );
     expect(page).toMatch(/10:10–10:35 · Janson · Speaker of 2\s+runs 10 min late/);
-    expect(page).toMatch(/Gone\s+10:00–10:25 · K\.1 · Speaker of 4\s+cancelled/i);
+    expect(page).toMatch(/Gone\s+10:00–10:25 · K\.1 · Speaker of 4\s+canceled/i);
     expect(page).not.toContain('Tomorrow');
     expect(await words('?day=2')).toContain('Tomorrow');
   });
@@ -198,7 +198,7 @@ describe('The pages of a community', () => {
 
     expect(await titles('/calendar.ics')).toHaveLength(5);
     expect(await titles('/room/k-1.ics')).toEqual([
-      'SUMMARY:Cancelled: Gone',
+      'SUMMARY:Canceled: Gone',
       'SUMMARY:Live migration',
       'SUMMARY:Tomorrow',
     ]);
@@ -216,9 +216,9 @@ describe('The pages of a community', () => {
         .map((entry) => /^SUMMARY:(.*)\r$/m.exec(entry)?.[1]);
     await world.change('5', { kind: 'cancel' });
 
-    expect(await canceled()).toEqual(['Cancelled: Gone', 'Cancelled: Tomorrow']);
+    expect(await canceled()).toEqual(['Canceled: Gone', 'Canceled: Tomorrow']);
     world.jump(NINE + 6 * 24 * HOUR);
-    expect(await canceled()).toEqual(['Cancelled: Gone', 'Cancelled: Tomorrow']);
+    expect(await canceled()).toEqual(['Canceled: Gone', 'Canceled: Tomorrow']);
     world.jump(NINE + 8 * 24 * HOUR);
     expect(await canceled()).toEqual([]);
   });

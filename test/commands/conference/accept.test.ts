@@ -74,7 +74,7 @@ describe('/conference accept', () => {
     const shown = await give();
     expect(asked).toEqual([keyOf('fosdem20')]);
     expect(textOf(shown)).toContain('has lacked 24 of 60 talks still to come');
-    expect(textOf(shown)).toContain('It would change 24 talks: 24 cancelled.');
+    expect(textOf(shown)).toContain('It would change 24 talks: 24 canceled.');
     expect(textOf(shown)).toContain('2 channels and 41 people will be told.');
     expect(textOf(shown)).toContain('Gone 0');
     expect(textOf(shown)).not.toContain('Gone 20');

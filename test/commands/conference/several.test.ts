@@ -135,7 +135,7 @@ it('what changed is told of each, and shown of any', async () => {
     caller: organiser,
   });
   expect(titleOf(side)).toBe('Fringe: One change since 07:00');
-  expect(textOf(side)).toContain('Cancelled: Talk f');
+  expect(textOf(side)).toContain('Canceled: Talk f');
 });
 
 it('a speaker of a side event alone drops that at once', async () => {

@@ -124,6 +124,6 @@ it('tells the year of a date far from today', () => {
     fields: [],
   };
   expect(noticeCard([{ change, talk: undefined }], frame).summary).toBe(
-    'Cancelled: Talk · Mon 1 Feb 2021, 10:00–11:00 · Janson',
+    'Canceled: Talk · Mon 1 Feb 2021, 10:00–11:00 · Janson',
   );
 });
