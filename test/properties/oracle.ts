@@ -29,8 +29,18 @@ export function createOracle(members: readonly string[], leads: ReadonlyMap<stri
   const reminded = new Set<string>();
   /** Talks that were over when they left the schedule, by `uid`: they stay as they were. */
   const untouched = new Map<string, SourceTalk>();
+  /** As they were listed last, by `uid`: of a talk that it does not list, a version tells no time. */
+  const listed = new Map<string, SourceTalk>();
   const kept = (talks: readonly SourceTalk[]) =>
-    talks.map((one) => (one.listed ? one : (untouched.get(one.uid) ?? one)));
+    talks.map((one) =>
+      one.listed
+        ? one
+        : (untouched.get(one.uid) ?? { ...(listed.get(one.uid) ?? one), listed: false }),
+    );
+
+  const note = (talks: readonly SourceTalk[]) => {
+    for (const one of talks) if (one.listed) listed.set(one.uid, one);
+  };
 
   const leave = (before: readonly SourceTalk[], after: readonly SourceTalk[], now: Instant) => {
     for (const [index, old] of before.entries()) {
@@ -65,6 +75,7 @@ export function createOracle(members: readonly string[], leads: ReadonlyMap<stri
       }
     },
     version(former: readonly SourceTalk[], present: readonly SourceTalk[], now: Instant) {
+      note(former);
       const before = kept(former);
       leave(before, present, now);
       for (const [index, talk] of kept(present).entries()) {
