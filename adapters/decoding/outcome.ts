@@ -1,8 +1,8 @@
 import { atOnce, type Steps } from '../../src/clock/steps.ts';
 import type { Refused } from '../../src/messages/refusalWords.ts';
-import { readConference, writeConference } from '../../src/schedule/conferenceText.ts';
 import type { DecodedSchedule } from '../../src/schedule/decode.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
+import { readConference, writeConference } from '../../src/schedule/written/conferenceText.ts';
 
 const READ = 'read\n';
 

@@ -159,6 +159,20 @@ export function quiet(...text: Text): Block {
   return { kind: 'text', text, tone: 'quiet' };
 }
 
+/** Its lines of text, which hold more than words. */
+export function linesIn(block: Block): readonly Text[] {
+  switch (block.kind) {
+    case 'text':
+      return [block.text];
+    case 'facts':
+      return block.facts.map(({ value }) => value);
+    case 'row':
+      return block.details;
+    default:
+      return [];
+  }
+}
+
 /** What is pressed, as opposed to read. */
 export function isControl(block: Block): block is Buttons | Menu {
   return block.kind === 'buttons' || block.kind === 'menu';

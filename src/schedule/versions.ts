@@ -1,8 +1,8 @@
 import type { Steps } from '../clock/steps.ts';
 import type { Instant } from '../clock.ts';
-import { writeConference } from './conferenceText.ts';
 import type { Conference } from './schedule.ts';
 import type { ConferenceKey } from './source.ts';
+import { writeConference } from './written/conferenceText.ts';
 
 /** What a source said about its bytes, to be sent back when asking for newer ones. */
 export interface Validators {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { atOnce } from '../../src/clock/steps.ts';
-import { readConference, writeConference } from '../../src/schedule/conferenceText.ts';
 import type { Conference } from '../../src/schedule/schedule.ts';
+import { readConference, writeConference } from '../../src/schedule/written/conferenceText.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 
 const TEN = Date.UTC(2020, 1, 1, 10);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { MAX_WRITTEN } from '../../src/schedule/bounds.ts';
-import { packText, unpackText } from '../../src/schedule/packedText.ts';
+import { packText, unpackText } from '../../src/schedule/written/packedText.ts';
 
 const SENTENCE = '{"title":"Ünï \\n “cödé” 🎉"}\n';
 

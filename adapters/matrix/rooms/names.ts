@@ -1,7 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
 import { z } from 'zod';
-import type { Block, Card, Inline, Text } from '../../../src/cards/cards.ts';
+import {
+  type Block,
+  type Card,
+  type Inline,
+  linesIn,
+  type Text,
+} from '../../../src/cards/cards.ts';
 import { MINUTE_MS } from '../../../src/clock.ts';
 import type { MatrixApi } from '../connection/api.ts';
 import type { RoomBook } from './book.ts';
@@ -36,12 +42,13 @@ export function createRoomNames({ api, book }: RoomNamesParts): RoomNames {
   const limit = pLimit(AT_ONCE);
   const learn = async (room: string) => {
     // Where it cannot be learned, what is said names it by its id rather than not at all.
-    const name = await nameOf(api, await book.currentOf(room)).catch(() => undefined);
+    const current = book.currentOf(room);
+    const name = await current.then((id) => nameOf(api, id)).catch(() => undefined);
     if (name !== undefined) known.set(room, name);
   };
   return {
     in: async (card) => {
-      const rooms = new Set(card.blocks.flatMap(textsOf).flat().flatMap(roomsOf));
+      const rooms = new Set(card.blocks.flatMap(linesIn).flat().flatMap(roomsOf));
       if (rooms.size === 0) return card;
       await limit.map(
         [...rooms].filter((room) => !known.has(room)),
@@ -50,19 +57,6 @@ export function createRoomNames({ api, book }: RoomNamesParts): RoomNames {
       return { ...card, blocks: card.blocks.map((block) => withNames(block, known)) };
     },
   };
-}
-
-function textsOf(block: Block): readonly Text[] {
-  switch (block.kind) {
-    case 'text':
-      return [block.text];
-    case 'facts':
-      return block.facts.map(({ value }) => value);
-    case 'row':
-      return block.details;
-    default:
-      return [];
-  }
 }
 
 function roomsOf(inline: Inline): readonly string[] {

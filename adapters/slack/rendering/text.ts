@@ -1,4 +1,10 @@
-import type { Card, Inline, Reader, Text } from '../../../src/cards/cards.ts';
+import {
+  type Card,
+  type Inline,
+  linesIn,
+  type Reader,
+  type Text,
+} from '../../../src/cards/cards.ts';
 import { dateWords, instantTime, readerWords } from '../../../src/cards/wording/time.ts';
 import type { Instant } from '../../../src/clock.ts';
 import { type Messages, messagesFor } from '../../../src/messages/messages.ts';
@@ -67,19 +73,6 @@ export function manyClocks({ blocks, reader }: Card): string | undefined {
   const [venue = ''] = time.venue.split('–');
   const own = dateToken(time.at, 'dateTime', messages);
   return messages.time.elsewhere(escapeMarkup(venue), own);
-}
-
-function linesIn(block: Card['blocks'][number]): readonly Text[] {
-  switch (block.kind) {
-    case 'text':
-      return [block.text];
-    case 'facts':
-      return block.facts.map(({ value }) => value);
-    case 'row':
-      return block.details;
-    default:
-      return [];
-  }
 }
 
 function isTime(inline: Inline): inline is Time {

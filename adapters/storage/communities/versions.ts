@@ -1,8 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { inSlices } from '../../../src/clock/steps.ts';
 import { MAX_WRITTEN, refuseOversized } from '../../../src/schedule/bounds.ts';
-import { readConference } from '../../../src/schedule/conferenceText.ts';
-import { unpackText } from '../../../src/schedule/packedText.ts';
 import type { Conference } from '../../../src/schedule/schedule.ts';
 import type { ConferenceKey } from '../../../src/schedule/source.ts';
 import type {
@@ -11,6 +9,8 @@ import type {
   Versions,
   WrittenVersion,
 } from '../../../src/schedule/versions.ts';
+import { readConference } from '../../../src/schedule/written/conferenceText.ts';
+import { unpackText } from '../../../src/schedule/written/packedText.ts';
 import type { DialectFacts } from '../database/database.ts';
 import type { ScheduleVersionRow, Tables } from '../database/schema.ts';
 import { Conflict, inTransaction } from '../database/transaction.ts';

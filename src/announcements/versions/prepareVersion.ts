@@ -5,10 +5,10 @@ import { MAX_WRITTEN, refuseMore, refuseOversized } from '../../schedule/bounds.
 import { isSame } from '../../schedule/comparing/same.ts';
 import { type Flaw, succeed } from '../../schedule/comparing/succession.ts';
 import type { FreshVersion, Takeover } from '../../schedule/keeping/keeper.ts';
-import { packText } from '../../schedule/packedText.ts';
 import { digestOf, type WrittenRefusal } from '../../schedule/refusedVersions.ts';
 import type { TalkId } from '../../schedule/schedule.ts';
 import { type Version, type WrittenVersion, writeVersion } from '../../schedule/versions.ts';
+import { packText } from '../../schedule/written/packedText.ts';
 import { toldChange } from './change.ts';
 import { type Update, updateOf } from './update.ts';
 

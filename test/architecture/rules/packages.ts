@@ -37,7 +37,7 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
     'hast-',
   ],
   // Packing computes as well, apart from the thread.
-  'src/schedule/packedText.ts': ['node:zlib'],
+  'src/schedule/written/packedText.ts': ['node:zlib'],
   'src/search/': ['minisearch', '@orama/stemmers/'],
   'src/cards/': [
     'lru-cache',

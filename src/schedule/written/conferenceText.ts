@@ -1,5 +1,5 @@
-import type { Steps } from '../clock/steps.ts';
-import type { Conference, Talk } from './schedule.ts';
+import type { Steps } from '../../clock/steps.ts';
+import type { Conference, Talk } from '../schedule.ts';
 
 /**
  * A conference as text, kept in databases and passed between processes: a line of JSON for all but its

@@ -1,5 +1,5 @@
 import { gunzip, gzip } from 'node:zlib';
-import { MAX_WRITTEN } from './bounds.ts';
+import { MAX_WRITTEN } from '../bounds.ts';
 
 /** A few times faster than the usual, for a text a tenth longer. */
 const LEVEL = 1;
